@@ -1,0 +1,1 @@
+"""Values of the diary and their rules: frozen, without files, clock or screen."""

@@ -1,0 +1,26 @@
+"""The program's log file, beside the diary: what went wrong, for whoever mends it. It holds no diary text."""
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+LOGGER = "twitchlog"
+FILE = "twitchlog.log"
+
+
+def start_log(folder: Path) -> None:
+    """Send the program's log to a file in the diary's folder, readable by its owner only; say nothing if that fails."""
+    logger = logging.getLogger(LOGGER)
+    logger.propagate = False
+    if logger.handlers:
+        return
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handler = RotatingFileHandler(folder / FILE, maxBytes=200_000, backupCount=1, delay=True, encoding="utf-8")
+        (folder / FILE).touch(mode=0o600)
+    except OSError:
+        logger.addHandler(logging.NullHandler())
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
