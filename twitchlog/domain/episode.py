@@ -76,9 +76,7 @@ class Episode:
             try:
                 self.started + timedelta(seconds=self.duration_s)
             except OverflowError:
-                raise Invalid(
-                    "Duration", f"Duration {self.duration_s:g}\N{NO-BREAK SPACE}s is too long."
-                ) from None
+                raise Invalid("Duration", f"Duration {self.duration_s:g}\N{NO-BREAK SPACE}s is too long.") from None
         for field, name in (("Bother", "bother"), ("Stress", "stress")):
             if (value := getattr(self, name)) is not None:
                 keep(self, name, checks.scale(field, value))
@@ -116,9 +114,7 @@ def refuse_future(episode: Episode, now: datetime) -> None:
     """Raise Invalid when an episode starts or ends after now; a minute's grace for clocks that differ."""
     limit = now + timedelta(minutes=1)
     if episode.started > limit:
-        raise Invalid(
-            "Start", f"Start {_moment(episode.started)} is in the future; it is {_moment(now)} now."
-        )
+        raise Invalid("Start", f"Start {_moment(episode.started)} is in the future; it is {_moment(now)} now.")
     if episode.ended is not None and episode.ended > limit:
         raise Invalid("End", f"End {_moment(episode.ended)} is in the future; it is {_moment(now)} now.")
 

@@ -179,9 +179,7 @@ class Profile:
             keep(self, name, tuple(checks.text(title, line) for line in _listed(title, getattr(self, name))))
         keep(self, "suspects", _listed("Main suspects", self.suspects))
         if len(self.suspects) > MOST_SUSPECTS:
-            raise Invalid(
-                "Main suspects", f"Main suspects can be up to {MOST_SUSPECTS}, not {len(self.suspects)}."
-            )
+            raise Invalid("Main suspects", f"Main suspects can be up to {MOST_SUSPECTS}, not {len(self.suspects)}.")
         keep(self, "tracked", tuple(factor_key(key) for key in _listed("What to track", self.tracked)))
         keep(self, "own_factors", _listed("Own factors", self.own_factors))
 

@@ -1,6 +1,7 @@
 """Records to plain data and back: the shape of the exchange format, version 1, which the diary keeps on disk too.
 
-Unknown fields are left out. Reading raises Invalid: an unknown field, a missing one or a wrong value is told, not guessed.
+Unknown fields are left out. Reading raises Invalid: an unknown field, a missing one or a wrong
+value is told, not guessed.
 """
 
 from collections.abc import Callable, Mapping
@@ -36,13 +37,7 @@ def to_data(record: Any) -> Data:
     data: Data = {}
     for name in record.__dataclass_fields__:
         value = getattr(record, name)
-        if (
-            value is None
-            or value is False
-            and name in ("none", "supplement")
-            or value == ""
-            and name not in NEEDED
-        ):
+        if value is None or (value is False and name in ("none", "supplement")) or (value == "" and name not in NEEDED):
             continue
         if isinstance(value, tuple | Mapping) and not value and name != "answers":
             continue
@@ -129,9 +124,7 @@ def _moment(value: Any) -> datetime:
     except (TypeError, ValueError) as error:
         if isinstance(error, Invalid):
             raise
-        raise Invalid(
-            "Time", f"Time “{checks.shown(value)}” must look like 2026-11-23T21:30:00+01:00."
-        ) from None
+        raise Invalid("Time", f"Time “{checks.shown(value)}” must look like 2026-11-23T21:30:00+01:00.") from None
 
 
 def _day(value: Any) -> date:
@@ -158,9 +151,7 @@ def _list(field: str, reader: Reader) -> Reader:
     return read
 
 
-def _object(
-    what: str, make: Callable[..., Any], readers: Mapping[str, tuple[str, Reader]], *needed: str
-) -> Reader:
+def _object(what: str, make: Callable[..., Any], readers: Mapping[str, tuple[str, Reader]], *needed: str) -> Reader:
     return lambda data: make(**_fields(what, data, readers, needed))
 
 
@@ -177,7 +168,19 @@ def _times(*names: str) -> dict[str, tuple[str, Reader]]:
 
 
 EPISODE = _known(
-    *"id mode kind duration_s count bother visible contexts symptoms caffeine_mg sleep_h stress note".split(),
+    "id",
+    "mode",
+    "kind",
+    "duration_s",
+    "count",
+    "bother",
+    "visible",
+    "contexts",
+    "symptoms",
+    "caffeine_mg",
+    "sleep_h",
+    "stress",
+    "note",
     **_times("started", "created", "updated"),
     sites=("places", _list("Sites", _place)),
 )

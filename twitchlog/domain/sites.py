@@ -29,9 +29,7 @@ class Site:
 SITES: dict[str, Site] = {
     site.key: site
     for site in (
-        Site(
-            "scalp", "Scalp", "occipitofrontalis", "face", CENTRED, ("front.scalp", "back.head", "face.scalp")
-        ),
+        Site("scalp", "Scalp", "occipitofrontalis", "face", CENTRED, ("front.scalp", "back.head", "face.scalp")),
         Site("forehead", "Forehead", "frontalis", "face", PAIRED, ("face.forehead",)),
         Site("temple", "Temple", "temporalis", "face", PAIRED, ("face.temple",)),
         Site("eyebrow", "Eyebrow", "corrugator supercilii", "face", PAIRED, ("face.brow",)),
@@ -170,13 +168,9 @@ SITES: dict[str, Site] = {
         Site("shin", "Shin", "tibialis anterior", "leg", PAIRED, ("front.shin",)),
         Site("calf", "Calf", "gastrocnemius / soleus", "leg", PAIRED, ("back.calf",)),
         Site("ankle", "Ankle", "ankle region", "foot", PAIRED, ("foot.ankle",)),
-        Site(
-            "heel", "Heel", "calcaneal region / Achilles tendon", "foot", PAIRED, ("back.heel", "foot.heel")
-        ),
+        Site("heel", "Heel", "calcaneal region / Achilles tendon", "foot", PAIRED, ("back.heel", "foot.heel")),
         Site("foot_top", "Top of foot", "extensor digitorum brevis", "foot", PAIRED, ("foot.top",)),
-        Site(
-            "foot_arch", "Arch of foot", "abductor hallucis / medial plantar", "foot", PAIRED, ("foot.arch",)
-        ),
+        Site("foot_arch", "Arch of foot", "abductor hallucis / medial plantar", "foot", PAIRED, ("foot.arch",)),
         Site("foot_ball", "Ball of the foot", "metatarsal heads", "foot", PAIRED, ("foot.ball",)),
         Site(
             "foot_outer",

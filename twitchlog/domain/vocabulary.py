@@ -1,7 +1,7 @@
 """The words of the diary besides places: factors with unit and range, drinks, contexts, symptoms, medicine tags.
 
-Causes behind the factors: Healthline's and the NHS's lists of what goes with twitching. Caffeine of the drinks: Mayo Clinic.
-Ranges are the usual ones: what lies outside is kept and asked about. Only `hard_maximum` is refused.
+Causes behind the factors: Healthline's and the NHS's lists of what goes with twitching. Caffeine of the
+drinks: Mayo Clinic. Ranges are the usual ones: what lies outside is kept and asked about. Only `hard_maximum` is refused.
 """
 
 from dataclasses import dataclass
@@ -39,9 +39,7 @@ FACTORS: dict[str, Factor] = {
     factor.key: factor
     for factor in (
         Factor("caffeine_mg", "Caffeine", "How much caffeine today?", "amount", "mg", 1500, 20_000),
-        Factor(
-            "nicotine_uses", "Nicotine", "How many times did you use nicotine today?", "amount", "uses", 80
-        ),
+        Factor("nicotine_uses", "Nicotine", "How many times did you use nicotine today?", "amount", "uses", 80),
         Factor("alcohol_g", "Alcohol", "Any alcohol today?", "amount", "g", 300),
         Factor("sleep_h", "Sleep", "How long did you sleep last night?", "amount", "h", 16, 24),
         Factor("sleep_quality", "Sleep quality", "How well did you sleep? (10 = very well)", "scale"),
