@@ -38,7 +38,7 @@ clean:  ## Remove .venv and what tools left behind
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # Without --no-deps pip would bring pycairo, which needs a compiler (see tool.uv in pyproject.toml).
-$(READY): requirements.txt pyproject.toml
+$(READY): requirements.txt
 	@for python in $(PYTHON); do \
 		"$$python" -c '$(SUITS)' 2>/dev/null && echo "Making $(VENV) with $$python (once, some minutes)" && \
 			exec "$$python" -m venv --clear $(VENV); \
