@@ -1,7 +1,8 @@
 """The body map as geometry: views, their regions as polygons, and which region lies under a point.
 
-Read from `assets/body.svg` when a view is first asked for. Coordinates are those of the drawing with the view's corner at
-(0, 0), x to the right and y down; a whole figure is 190 x 520, a close-up 380 x 520. Left and right are the person's own.
+Read from `assets/body.svg` when a view is first asked for. Coordinates are those of the drawing with the view's corner
+at (0, 0), x to the right and y down; a whole figure is 190 x 520, a close-up 380 x 520. Left and right are the
+person's own.
 """
 
 import math
@@ -82,7 +83,7 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One picture of the body map: its size, the width of the seams between regions, regions and decoration in order."""
+    """One picture of the body map: size, width of the seams between regions, regions and decoration in drawing order."""
 
     name: str
     title: str
@@ -135,9 +136,7 @@ def view(name: str) -> View:
 @cache
 def region_ids() -> frozenset[str]:
     """The ids of all regions of all views."""
-    return frozenset(
-        path.get("id", "") for path in _drawing().iter(f"{SVG}path") if path.get("class") == "region"
-    )
+    return frozenset(path.get("id", "") for path in _drawing().iter(f"{SVG}path") if path.get("class") == "region")
 
 
 @cache
@@ -157,18 +156,14 @@ def _drawing() -> ElementTree.Element:
 Attributes = dict[str, str]
 
 
-def _groups(
-    parent: ElementTree.Element, inherited: Attributes
-) -> Iterator[tuple[ElementTree.Element, Attributes]]:
+def _groups(parent: ElementTree.Element, inherited: Attributes) -> Iterator[tuple[ElementTree.Element, Attributes]]:
     for child in parent:
         if child.tag == f"{SVG}g":
             yield child, inherited
             yield from _groups(child, {**inherited, **child.attrib})
 
 
-def _paths(
-    parent: ElementTree.Element, inherited: Attributes
-) -> Iterator[tuple[ElementTree.Element, Attributes]]:
+def _paths(parent: ElementTree.Element, inherited: Attributes) -> Iterator[tuple[ElementTree.Element, Attributes]]:
     below = {**inherited, **parent.attrib}
     for child in parent:
         if child.tag == f"{SVG}path":
@@ -179,6 +174,7 @@ def _paths(
 
 def _region(element: ElementTree.Element, outline: tuple[Point, ...]) -> Region:
     xs, ys = [x for x, _ in outline], [y for _, y in outline]
-    title = element.findtext(f"{SVG}title") or element.get("id", "")
+    region_id = element.get("id") or ""
+    title = element.findtext(f"{SVG}title") or region_id
     box = (min(xs), min(ys), max(xs), max(ys))
-    return Region(element.get("id", ""), title, outline, element.get("data-opens"), box)
+    return Region(region_id, title, tuple(outline), element.get("data-opens"), box)

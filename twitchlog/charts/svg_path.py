@@ -1,4 +1,4 @@
-"""SVG path data to polylines: the commands the body map uses (M, L, C and Z, absolute), one closed or open line each."""
+"""SVG path data to polylines: the commands the body map uses (M, L, C and Z, absolute)."""
 
 import math
 import re

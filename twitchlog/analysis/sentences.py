@@ -1,0 +1,196 @@
+"""The plain sentences over the numbers: what a card says first, in words a person uses."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+
+from twitchlog.analysis.days import DaySeries
+from twitchlog.analysis.hours import HourCounts
+from twitchlog.analysis.places import PlaceDays
+from twitchlog.analysis.summary import Summary
+from twitchlog.analysis.weeks import Span
+from twitchlog.domain.sites import Site
+
+MOSTLY = 0.5  # share of a place's twitches from which "mostly" is said
+MOSTLY_PART = 0.45  # share of a quarter of the day, against 0.25 by chance
+MOSTLY_HALF = 0.7  # share of half the day
+LEAST_FOR_HOURS = 10  # fewer twitches than this say nothing about the time of day
+UNEVEN = 1.2  # ratio of days from which one side counts as more than the other
+PARTS = ("at night", "in the morning", "in the afternoon", "in the evening")
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+IRREGULAR = {"calf": "calves", "foot": "feet"}
+
+
+def short_date(day: date) -> str:
+    """As on axes and tags: "5 Oct"."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def headline(summary: Summary) -> str:
+    """The answer on top: "About 2 to 3 a day, mostly calves"."""
+    if not summary.series.logged:
+        return "Nothing logged in this time"
+    if not summary.episodes:
+        return "No twitches noted" if summary.series.quiet < summary.series.logged else "Only quiet days"
+    how_much = _how_much(summary)
+    where = _mostly(summary.places)
+    return f"{how_much}, mostly {where}" if where else f"{how_much}, in several places"
+
+
+def _how_much(summary: Summary) -> str:
+    rate, per_day = summary.rate, summary.per_day
+    if rate is None or per_day is None or per_day.n < 3:
+        return f"{_number(summary.episodes).capitalize()} so far"
+    if rate * 7 < 0.75:
+        return "Less than one a week"
+    if rate < 0.6:
+        return f"About {_whole(rate * 7)} a week"
+    low, high = _whole(per_day.low), _whole(per_day.high)
+    low = max(low, 1) if rate >= 1 else low
+    if low == 0:
+        return "About 1 a day" if high <= 1 else f"Up to {high} a day"
+    return f"About {low} a day" if low == high else f"About {low} to {high} a day"
+
+
+def denominator(series: DaySeries) -> str:
+    """How much the numbers rest on: "Logged 71 of 92 days, 9 of them quiet."."""
+    days = f"Logged {series.logged} of {_days(series.days)}"
+    if not series.logged:
+        return f"{days}."
+    if series.logged == series.quiet:
+        return f"{days}, quiet." if series.quiet == 1 else f"{days}, all of them quiet."
+    quiet = str(series.quiet) if series.quiet else "none"
+    return f"{days}, {quiet} of them quiet."
+
+
+def weekly_sentence(spans: Sequence[Span], step: str = "week") -> str:
+    """What most weeks were like: "Most weeks 1 to 4 a day. One week is not logged."."""
+    rates = [span.rate for span in spans if span.rate is not None and span.status == "rate"]
+    missing = sum(span.status == "missing" for span in spans)
+    first = f"Too early to compare {step}s."
+    if len(rates) == 1:
+        first = f"{amount(rates[0])} a day in the one {step} logged."
+    elif rates:
+        low, high = (amount(float(x)) for x in np.percentile(rates, (10, 90)))
+        first = f"Most {step}s {low} a day." if low == high else f"Most {step}s {low} to {high} a day."
+        first = f"Quiet {step}s." if high == "0" else first
+    if not missing:
+        return first
+    verb = f"{step} is" if missing == 1 else f"{step}s are"
+    return f"{first} {_number(missing).capitalize()} {verb} not logged."
+
+
+def amount(rate: float) -> str:
+    """A rate as a person says it: whole from 1 up, halves below, "0.1" for rare, "0"."""
+    if rate >= 0.75:
+        return str(_whole(rate))
+    if rate >= 0.25:
+        return "0.5"
+    return "0.1" if rate > 0 else "0"
+
+
+def hours_sentence(grid: HourCounts) -> str:
+    """When in the day: "Mostly in the evening, between 18 and 24."."""
+    total = int(grid.sum())
+    if not total:
+        return "No twitches noted in this time."
+    if total < LEAST_FOR_HOURS:
+        return f"Too few to say: {_number(total)} twitch{'es' if total > 1 else ''} so far."
+    parts = grid.sum(axis=0).reshape(4, 6).sum(axis=1) / total
+    best = int(parts.argmax())
+    if parts[best] >= MOSTLY_PART:
+        return f"Mostly {PARTS[best]}, between {best * 6} and {best * 6 + 6}."
+    halves = [float(parts[n] + parts[(n + 1) % 4]) for n in range(4)]
+    best = int(np.argmax(halves))
+    if halves[best] >= MOSTLY_HALF:
+        until = (best * 6 + 12) % 24 or 24
+        first, second = PARTS[best], PARTS[(best + 1) % 4]
+        return f"Mostly {first} and {second}, between {best * 6} and {until}."
+    return "At all times of the day."
+
+
+def where_sentence(places: Sequence[PlaceDays]) -> str:
+    """Where: "Mostly the calves, left more than right."."""
+    if not places:
+        return "No twitches noted in this time."
+    share, site = _top_site(places)
+    if share < MOSTLY:
+        most = _the(places[0].place.label)
+        return f"In several places, most often {most}."
+    only = "Only" if share == 1 else "Mostly"
+    mine = [each for each in places if each.place.site.key == site.key]
+    left, right = (_side_days(mine, side) for side in ("left", "right"))
+    if not (left and right):
+        return f"{only} {_the(mine[0].place.label)}."
+    more = "left and right alike"
+    if left >= UNEVEN * right or right >= UNEVEN * left:
+        more = "left more than right" if left > right else "right more than left"
+    return f"{only} the {plural(site)}, {more}."
+
+
+def tag_sentences(places: Sequence[PlaceDays]) -> list[str]:
+    """What changed in places: "Left lower eyelid: back since 31 Oct."."""
+    return [f"{each.place.label}: {tag_words(each)}." for each in places if each.tag]
+
+
+def tag_words(place: PlaceDays) -> str:
+    """A place's tag: "back since 31 Oct"; empty without one."""
+    return f"{place.tag} {short_date(place.since)}" if place.tag and place.since else ""
+
+
+def plural(site: Site) -> str:
+    """A site's name for both sides: "calves", "lower eyelids", "front of thigh on both sides"."""
+    name = site.plain.lower()
+    if any(mark in name for mark in (" of ", "/", "(", ",", " or ")):
+        return f"{name} on both sides"
+    words = name.split(" ")
+    return " ".join([*words[:-1], IRREGULAR.get(words[-1], f"{words[-1]}s")])
+
+
+def _mostly(places: Sequence[PlaceDays]) -> str:
+    share, site = _top_site(places)
+    if share < MOSTLY:
+        return ""
+    mine = [each for each in places if each.place.site.key == site.key]
+    total = sum(each.episodes for each in mine)
+    if mine[0].episodes >= 0.8 * total and mine[0].place.side != "both":
+        return _lower_first(mine[0].place.label)
+    return plural(site)
+
+
+def _top_site(places: Sequence[PlaceDays]) -> tuple[float, Site]:
+    """The site with most twitches, all its sides together, and its share of all."""
+    totals: Counter[str] = Counter()
+    for each in places:
+        totals[each.place.site.key] += each.episodes
+    key, most = totals.most_common(1)[0]
+    site = next(each.place.site for each in places if each.place.site.key == key)
+    return most / totals.total(), site
+
+
+def _side_days(places: Sequence[PlaceDays], side: str) -> int:
+    return sum(each.days for each in places if each.place.side in (side, "both"))
+
+
+def _the(label: str) -> str:
+    return f"the {_lower_first(label)}"
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number} days"
+
+
+def _number(value: int) -> str:
+    return NUMBERS[value] if value < len(NUMBERS) else str(value)
+
+
+def _whole(value: float) -> int:
+    """Rounded with halves up, as people do."""
+    return int(value + 0.5)
