@@ -38,7 +38,8 @@ def test_every_make_command_in_the_readme_exists() -> None:
 
 def test_make_help_lists_the_targets() -> None:
     """`make help` names every target with its purpose, and these five are among them."""
-    shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    ask = ["make", "--no-print-directory", "help"]
+    shown = subprocess.run(ask, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert {line.split()[1] for line in shown.splitlines()} == targets()
     assert {"run", "demo", "test", "lint", "bench"} <= targets()
 

@@ -1,0 +1,20 @@
+"""What holds for every test: no real folder of a person is touched, and no test fails for being slow."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("twitchlog", deadline=None, print_blob=True)
+settings.load_profile("twitchlog")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobodys_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Point every folder twitchlog would choose for itself to a temporary one, also in processes that tests start."""
+    home = tmp_path_factory.mktemp("nobody")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TWITCHLOG_DIARY", str(home / "diary"))
+        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA", "APPDATA", "KIVY_HOME"):
+            patch.setenv(name, str(home / name.lower()))
+        yield
