@@ -1,0 +1,185 @@
+"""The exchange format, version 1: a whole diary as one JSON file, the same bytes for the same diary."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+
+from twitchlog.domain.checkin import CheckIn
+from twitchlog.domain.checks import shown
+from twitchlog.domain.episode import Episode, refuse_future
+from twitchlog.domain.errors import Invalid
+from twitchlog.domain.person import Profile
+from twitchlog.domain.records import (
+    Record,
+    checkin_from,
+    episode_from,
+    mark_from,
+    medicine_from,
+    profile_from,
+    symptom_check_from,
+    to_data,
+    visit_from,
+)
+from twitchlog.exchange.whole_file import BadFile, read_whole, write_whole
+from twitchlog.store import Diary
+
+FORMAT = "twitchlog"
+VERSION = 1
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class Kind(NamedTuple):
+    """A list of the file: its name, what one entry is called, the field that tells entries apart, its reader."""
+
+    name: str
+    one: str
+    key: str
+    read: Callable[[Any], Any]
+
+
+KINDS = (
+    Kind("episodes", "episode", "id", episode_from),
+    Kind("checkins", "check-in", "date", checkin_from),
+    Kind("medicines", "medicine", "id", medicine_from),
+    Kind("symptom_checks", "symptom check", "date", symptom_check_from),
+    Kind("visits", "visit", "id", visit_from),
+    Kind("marks", "mark", "id", mark_from),
+)
+HEAD = ("format", "version", "exported")
+KNOWN = (*HEAD, *(kind.name for kind in KINDS), "profile")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFile:
+    """The records of a file, every one of them checked."""
+
+    records: tuple[Record, ...]
+
+
+def export_json(diary: Diary, path: Path, now: datetime, *, force: bool = False) -> int:
+    """Write the whole diary to a file and return how many records it holds; raises BadFile."""
+    document = as_document(diary, now)
+    write_whole(path, orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE), force=force)
+    return sum(len(document[kind.name]) for kind in KINDS)
+
+
+def as_document(diary: Diary, now: datetime) -> dict[str, Any]:
+    """The whole diary in the exchange shape, in an order of its own: same diary, same bytes."""
+    document: dict[str, Any] = {"format": FORMAT, "version": VERSION, "exported": now.isoformat()}
+    for kind in KINDS:
+        document[kind.name] = sorted(map(to_data, getattr(diary, kind.name)()), key=_order)
+    document["profile"] = to_data(diary.profile())
+    return document
+
+
+def _order(data: dict[str, Any]) -> tuple[str, str, str]:
+    when = data.get("started") or data.get("date") or data.get("start") or ""
+    # Moments in different offsets sort by their instant, then by what was written.
+    instant = datetime.fromisoformat(when).timestamp() if "started" in data else 0.0
+    return (f"{instant:020.0f}", when, data.get("id", ""))
+
+
+def read_json(path: Path, now: datetime) -> ImportFile:
+    """Read a file of the exchange format and check every record; nothing is written.
+
+    Raises BadFile with one sentence per problem: all of them, each with its place in the file.
+    """
+    document = _document(path)
+    problems: list[str] = []
+    records: list[Record] = []
+    for name in document:
+        if name not in KNOWN:
+            problems.append(f"The file has a part “{shown(name)}” that twitchlog doesn't know.")
+    for kind in KINDS:
+        records += _read_list(kind, document.get(kind.name, []), now, problems)
+    if "profile" in document:
+        try:
+            records.append(profile_from(document["profile"]))
+        except Invalid as error:
+            problems.append(f"profile: {error.message}")
+    if problems:
+        raise BadFile(*problems)
+    return ImportFile(tuple(records))
+
+
+def _read_list(kind: Kind, entries: Any, now: datetime, problems: list[str]) -> Iterator[Record]:
+    if not isinstance(entries, list):
+        problems.append(f"“{kind.name}” must be a list, not “{shown(entries)}”.")
+        return
+    seen: set[object] = set()
+    for number, entry in enumerate(entries, 1):
+        try:
+            record: Record = kind.read(entry)
+            refuse_impossible(record, now)
+            key = getattr(record, kind.key)
+            if key in seen:
+                raise Invalid(kind.key, f"The {kind.key} “{shown(key)}” stands in the file twice.")
+            seen.add(key)
+        except Invalid as error:
+            problems.append(f"{_where(kind, number, entry)}: {error.message}")
+        else:
+            yield record
+
+
+def refuse_impossible(record: Record, now: datetime) -> None:
+    """Raise Invalid for a record of the future that can only be known once it is past."""
+    if isinstance(record, Episode):
+        refuse_future(record, now)
+    elif isinstance(record, CheckIn):
+        refuse_future_day(record.date, now.date())
+    elif isinstance(record, Profile) and record.born is not None and record.born > now.date():
+        raise Invalid("Birth date", f"Birth date {record.born} is in the future; today is {now.date()}.")
+
+
+def refuse_future_day(day: date, today: date) -> None:
+    """Raise Invalid when a day has not begun."""
+    if day > today:
+        raise Invalid("Date", f"Date {day} is in the future; today is {today}.")
+
+
+def _where(kind: Kind, number: int, entry: Any) -> str:
+    key = entry.get(kind.key) if isinstance(entry, dict) else None
+    named = f" ({kind.key} {shown(key)})" if isinstance(key, str) and key else ""
+    return f"{kind.one} {number}{named}"
+
+
+def _document(path: Path) -> dict[str, Any]:
+    data = read_whole(path).removeprefix(BYTE_ORDER_MARK)
+    try:
+        document = orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        raise BadFile(_not_json(path, data, error)) from None
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise BadFile(f"{path.name} is not a twitchlog file: it does not say “format”: “twitchlog”.")
+    version = document.get("version")
+    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
+        raise BadFile(f"{path.name} has no version that twitchlog knows: “{shown(version)}”.")
+    if version > VERSION:
+        raise BadFile(
+            f"{path.name} was written by a newer twitchlog (version {version}; this one knows {VERSION}). "
+            "Nothing was imported. Please update twitchlog."
+        )
+    return document
+
+
+def _not_json(path: Path, data: bytes, error: orjson.JSONDecodeError) -> str:
+    if not data.strip():
+        return f"{path.name} is empty."
+    found = data[_byte(error) :].lstrip(b"-")
+    if found.startswith((b"NaN", b"Infinity", b"nan", b"inf")) or "infinity" in error.msg:
+        return (
+            f"{path.name} holds a number that is none (NaN or infinity), in line {error.lineno}; it was not imported."
+        )
+    if data[:1] not in b"{[ \t\r\n":
+        return f"{path.name} is not a twitchlog file: it is not JSON."
+    if not found.strip():
+        return f"{path.name} ends too early, in line {error.lineno}: a part of it is missing."
+    return f"{path.name} is not a twitchlog file: its JSON breaks off in line {error.lineno} ({shown(error.msg)})."
+
+
+def _byte(error: orjson.JSONDecodeError) -> int:
+    return len(error.doc[: error.pos].encode("utf-8", "surrogatepass")) if error.doc else error.pos
