@@ -61,15 +61,15 @@ def duration_words(seconds: float) -> str:
     if whole < MINUTE:
         return f"{whole}{NBSP}s"
     if whole < 55 * MINUTE:
-        return f"{max(1, round(whole / MINUTE))}{NBSP}min"
+        return f"{int(whole / MINUTE + 0.5)}{NBSP}min"
     if whole < 75 * MINUTE:
         return "about an hour"
     if whole < 105 * MINUTE:
         return f"about 1{NBSP}h{NBSP}30"
-    hours = round(whole / HOUR)
+    hours = int(whole / HOUR + 0.5)
     if hours < 10:
         return f"about {hours} hours"
-    return f"{hours}{NBSP}h" if hours < 48 else f"{round(whole / DAY)} days"
+    return f"{hours}{NBSP}h" if hours < 48 else f"{int(whole / DAY + 0.5)} days"
 
 
 def exact_duration_words(seconds: float) -> str:
@@ -154,7 +154,7 @@ def period_words(period: Period, today: date | None = None) -> str:
 
 
 def since_words(started: datetime, now: datetime) -> str:
-    """How long something goes on, coarsely: "since this morning", "since last night", "since yesterday", "for 2 days"."""
+    """How long it goes on, coarsely: "since this morning", "since last night", "since yesterday", "for 2 days"."""
     days = (now.date() - started.date()).days
     if days <= 0:
         if started.hour < 5:
@@ -262,7 +262,7 @@ def _and(words: Sequence[str]) -> str:
 
 
 def shorten(text: str, length: int) -> str:
-    """Text in one line of at most `length` characters, with an ellipsis where it was cut; never reads a long note whole."""
+    """Text in one line of at most `length` characters, with an ellipsis where cut; never reads a long note whole."""
     head = " ".join(text[: 4 * length + 100].split())
     if len(head) <= length and len(text) <= 4 * length + 100:
         return head
