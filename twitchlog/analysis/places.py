@@ -15,6 +15,7 @@ Tag = Literal["new since", "back since", "quiet since"]
 # A place is back, or quiet, after this many days on which twitching was known and it was not among the places. Own
 # choice: four weeks, the span of the body map's own history.
 PAUSE = 28
+RECENT = 56  # days: a return longer ago is no news
 LEAST_TO_TAG = 2  # a place seen once is not yet one that is new or has gone quiet
 
 
@@ -61,17 +62,18 @@ def _place(place: Place, days: list[date], episodes: int, series: DaySeries) -> 
 
 
 def _tag(days: list[date], inside: list[date], series: DaySeries) -> tuple[Tag | None, date | None]:
-    if len(days) < LEAST_TO_TAG:
+    if len(inside) < LEAST_TO_TAG:
         return None, None
     end = min(series.period.last, series.today)
     if _quiet_between(days[-1], end, series) >= PAUSE:
         return "quiet since", days[-1]
     for before, after in zip(reversed(days[:-1]), reversed(days[1:]), strict=True):
-        if after not in series.period:
+        if after not in series.period or (end - after).days > RECENT:
             break
         if _quiet_between(before, after, series) >= PAUSE:
             return "back since", after
-    if inside[0] == days[0] and _quiet_between(series.first, days[0], series) >= PAUSE:
+    recent = (end - days[0]).days <= RECENT
+    if recent and inside[0] == days[0] and _quiet_between(series.first, days[0], series) >= PAUSE:
         return "new since", days[0]
     return None, None
 

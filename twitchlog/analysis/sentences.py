@@ -10,7 +10,7 @@ from twitchlog.analysis.days import DaySeries
 from twitchlog.analysis.hours import HourCounts
 from twitchlog.analysis.places import PlaceDays
 from twitchlog.analysis.summary import Summary
-from twitchlog.analysis.weeks import Span
+from twitchlog.analysis.weeks import LEAST_DAYS, Span, Step
 from twitchlog.domain.sites import Site
 
 MOSTLY = 0.5  # share of a place's twitches from which "mostly" is said
@@ -41,18 +41,18 @@ def headline(summary: Summary) -> str:
 
 
 def _how_much(summary: Summary) -> str:
+    """The mean of the days that are over, as the whole numbers on both sides of it."""
     rate, per_day = summary.rate, summary.per_day
-    if rate is None or per_day is None or per_day.n < 3:
+    if rate is None or per_day is None or per_day.n < LEAST_DAYS:
         return f"{_number(summary.episodes).capitalize()} so far"
     if rate * 7 < 0.75:
         return "Less than one a week"
     if rate < 0.6:
         return f"About {_whole(rate * 7)} a week"
-    low, high = _whole(per_day.low), _whole(per_day.high)
-    low = max(low, 1) if rate >= 1 else low
-    if low == 0:
-        return "About 1 a day" if high <= 1 else f"Up to {high} a day"
-    return f"About {low} a day" if low == high else f"About {low} to {high} a day"
+    whole = _whole(rate)
+    if rate >= 10 or abs(rate - whole) <= 0.2 or rate < 1:
+        return f"About {whole} a day"
+    return f"About {int(rate)} to {int(rate) + 1} a day"
 
 
 def denominator(series: DaySeries) -> str:
@@ -62,11 +62,13 @@ def denominator(series: DaySeries) -> str:
         return f"{days}."
     if series.logged == series.quiet:
         return f"{days}, quiet." if series.quiet == 1 else f"{days}, all of them quiet."
+    if series.logged == 1:
+        return f"{days}."
     quiet = str(series.quiet) if series.quiet else "none"
     return f"{days}, {quiet} of them quiet."
 
 
-def weekly_sentence(spans: Sequence[Span], step: str = "week") -> str:
+def rates_sentence(spans: Sequence[Span], step: Step = "week") -> str:
     """What most weeks were like: "Most weeks 1 to 4 a day. One week is not logged."."""
     rates = [span.rate for span in spans if span.rate is not None and span.status == "rate"]
     missing = sum(span.status == "missing" for span in spans)
@@ -77,6 +79,8 @@ def weekly_sentence(spans: Sequence[Span], step: str = "week") -> str:
         low, high = (amount(float(x)) for x in np.percentile(rates, (10, 90)))
         first = f"Most {step}s {low} a day." if low == high else f"Most {step}s {low} to {high} a day."
         first = f"Quiet {step}s." if high == "0" else first
+    if not rates and not any(span.logged for span in spans):
+        return "Nothing logged in this time."
     if not missing:
         return first
     verb = f"{step} is" if missing == 1 else f"{step}s are"
@@ -131,14 +135,17 @@ def where_sentence(places: Sequence[PlaceDays]) -> str:
     return f"{only} the {plural(site)}, {more}."
 
 
-def tag_sentences(places: Sequence[PlaceDays]) -> list[str]:
+def tag_sentences(places: Sequence[PlaceDays], today: date) -> list[str]:
     """What changed in places: "Left lower eyelid: back since 31 Oct."."""
-    return [f"{each.place.label}: {tag_words(each)}." for each in places if each.tag]
+    return [f"{each.place.label}: {tag_words(each, today)}." for each in places if each.tag]
 
 
-def tag_words(place: PlaceDays) -> str:
-    """A place's tag: "back since 31 Oct"; empty without one."""
-    return f"{place.tag} {short_date(place.since)}" if place.tag and place.since else ""
+def tag_words(place: PlaceDays, today: date) -> str:
+    """A place's tag: "back since 31 Oct", with the year when that is long ago; empty without one."""
+    if not (place.tag and place.since):
+        return ""
+    year = f" {place.since.year}" if (today - place.since).days > 300 else ""
+    return f"{place.tag} {short_date(place.since)}{year}"
 
 
 def plural(site: Site) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 
 from twitchlog.analysis.days import DaySeries, day_series
 from twitchlog.analysis.places import PlaceDays, place_days
-from twitchlog.analysis.weeks import Span, weeks
+from twitchlog.analysis.weeks import Span, Step, spans
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.period import Period
@@ -38,14 +38,15 @@ class Longest:
 class Summary:
     """The values of a period.
 
-    `per_day`: episodes per day, over the days that are over and whose number is known; None without any. `rate`: their
+    `spans`: its weeks, or months for a long one (`step` says which). `per_day`: episodes per day, over the days that are over and whose number is known; None without any. `rate`: their
     mean. `episodes`: how many there are in the period, each once. `duration`: seconds, of ended episodes. `bother`:
     0-10, of episodes. `factors`: by key, in the factor's unit, over days that are over; only those known on some day.
     `places`: most days first. `going`: episodes not ended.
     """
 
     series: DaySeries
-    weeks: tuple[Span, ...]
+    step: Step
+    spans: tuple[Span, ...]
     episodes: int
     going: int
     rate: float | None
@@ -91,10 +92,12 @@ def summarise(
     over = series.over[~np.isnan(series.over)]
     timed = [e for e in inside if e.duration_s is not None]
     longest = max(timed, key=lambda e: e.duration_s or 0.0, default=None)
+    step, bars = spans(series)
     spreads = ((key, typical(checkins, key, series)) for key in factors)
     return Summary(
         series=series,
-        weeks=weeks(series),
+        step=step,
+        spans=bars,
         episodes=len(inside),
         going=sum(e.going for e in inside),
         rate=float(over.mean()) if len(over) else None,

@@ -10,6 +10,7 @@ import numpy as np
 from twitchlog.analysis.days import DaySeries, DayState
 
 LEAST_DAYS = 3  # fewer counted days than this say nothing about a week (design, notes on "How much")
+MOST_WEEKS = 60  # beyond, a bar is too thin to tell on a phone
 Step = Literal["week", "month"]
 Status = Literal["rate", "missing", "cut", "so far"]
 
@@ -32,6 +33,11 @@ class Span:
     logged: int
     counted: int
     quiet: int
+
+
+def spans(series: DaySeries) -> tuple[Step, tuple[Span, ...]]:
+    """What bars stand for: weeks up to sixty of them, months for longer times."""
+    return ("week", weeks(series)) if series.days <= 7 * MOST_WEEKS else ("month", months(series))
 
 
 def weeks(series: DaySeries) -> tuple[Span, ...]:

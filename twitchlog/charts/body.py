@@ -83,7 +83,7 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One picture of the body map: size, width of the seams between regions, regions and decoration in drawing order."""
+    """One picture of the body map: size, width of the seams between regions, regions and decoration, in order."""
 
     name: str
     title: str

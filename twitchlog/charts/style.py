@@ -1,0 +1,90 @@
+"""The colours and letters of charts: light, dark and print, the same roles as the window's."""
+
+import logging
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Literal
+
+Theme = Literal["light", "dark", "print"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartStyle:
+    """Colours by what they are for, as #RRGGBB.
+
+    `heat` runs from nothing to most: darker is more on light ground, lighter is more on dark; the order survives grey
+    print and colour blindness, as it is one of lightness. Missing is a hatch or a dash and quiet a dot: never colour
+    alone.
+    """
+
+    ground: str
+    ink: str
+    soft: str
+    outline: str
+    rule: str
+    hatch: str
+    quiet: str
+    decor: str
+    heat: tuple[str, str, str, str, str]
+
+    @property
+    def bar(self) -> str:
+        """The colour of bars."""
+        return self.heat[3]
+
+
+_LIGHT_HEAT = ("#D9E5E4", "#93C7C6", "#57A3A5", "#2A7C7F", "#0B4C50")
+_DARK_HEAT = ("#233131", "#1F4F51", "#33777A", "#5AA3A5", "#9BD0D1")
+LIGHT = ChartStyle(
+    ground="#F6FAFA",
+    ink="#2A3434",
+    soft="#566161",
+    outline="#727D7D",
+    rule="#A9B4B4",
+    hatch="#8E9A9A",
+    quiet="#3B637D",
+    decor="#8FAEAB",
+    heat=_LIGHT_HEAT,
+)
+DARK = ChartStyle(
+    ground="#0A0F0F",
+    ink="#DCE8E7",
+    soft="#A2ADAD",
+    outline="#6D7877",
+    rule="#3F4A4A",
+    hatch="#5F6B6B",
+    quiet="#D3EBFF",
+    decor="#5F7C7A",
+    heat=_DARK_HEAT,
+)
+PRINT = ChartStyle(
+    ground="#FFFFFF",
+    ink="#1A2323",
+    soft="#566161",
+    outline="#727D7D",
+    rule="#A9B4B4",
+    hatch="#8E9A9A",
+    quiet="#3B637D",
+    decor="#8FAEAB",
+    heat=_LIGHT_HEAT,
+)
+STYLES: dict[Theme, ChartStyle] = {"light": LIGHT, "dark": DARK, "print": PRINT}
+
+
+@cache
+def families() -> tuple[str, ...]:
+    """The fonts of charts, first choice first; registers KivyMD's Roboto with matplotlib without importing KivyMD."""
+    # Kivy sets the root logger to debug; matplotlib would then tell of every font and weight it looks for.
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
+    from matplotlib import font_manager
+
+    found = find_spec("kivymd")
+    for folder in found.submodule_search_locations or () if found else ():
+        for name in ("Roboto-Regular.ttf", "Roboto-Medium.ttf"):
+            path = Path(folder, "fonts", name)
+            if path.exists():
+                font_manager.fontManager.addfont(str(path))
+    known = {font.name for font in font_manager.fontManager.ttflist}
+    return tuple(name for name in ("Roboto", "DejaVu Sans") if name in known)

@@ -1,0 +1,235 @@
+"""How much: twitches noticed per logged day, by week with a mark for every day, or by month when the time is long.
+
+A bar needs three days whose number is known, else it is a hatched block. Below, a bar is a day with twitches (darker
+from 3 and from 5 on), a dot a quiet day, a dashed outline a day not logged. The week or month so far is outlined.
+"""
+
+import math
+from collections.abc import Sequence
+from datetime import date
+
+from matplotlib.figure import Figure
+
+from twitchlog.analysis.days import DaySeries, DayState
+from twitchlog.analysis.markers import Marker
+from twitchlog.analysis.sentences import MONTHS, short_date
+from twitchlog.analysis.weeks import Span, Step, spans
+from twitchlog.charts.sheet import Box, Sheet
+from twitchlog.charts.style import ChartStyle
+
+LEFT = 24.0  # the numbers of the axis
+LABEL_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
+MARK, PITCH = 6.0, 8.0  # a day's mark and the distance between two
+SHARE = 24.0  # height of the strip that shows how much of each month is known
+ROW = 15.0  # a row of marker labels
+LETTER = 6.3  # about the width of a letter of 12 dp
+
+
+def draw(
+    series: DaySeries,
+    style: ChartStyle,
+    width_dp: float,
+    density: float = 1,
+    markers: Sequence[Marker] = (),
+    tall: float = 96,
+) -> Figure:
+    """The chart, width_dp wide; `tall` is the height of the bars in dp. Any series can be drawn, also an empty one."""
+    return _Weekly(series, style, width_dp, density, markers, tall).figure
+
+
+class _Weekly:
+    """One drawing of the chart; the attributes are the layout in dp."""
+
+    def __init__(
+        self,
+        series: DaySeries,
+        style: ChartStyle,
+        width: float,
+        density: float,
+        markers: Sequence[Marker],
+        tall: float,
+    ) -> None:
+        self.series, self.style, self.width, self.tall = series, style, width, tall
+        self.step: Step
+        self.step, self.spans = spans(series)
+        self.column = (width - LEFT) / max(1, len(self.spans))
+        self.bar = min(40.0, self.column - min(7.0, max(0.4, 0.3 * self.column)))
+        self.labels = self._label_rows([m for m in markers if self._x_of(m.day) is not None])
+        rows = 1 + max((row for *_, row in self.labels), default=-1)
+        self.top = 20.0 + ROW * rows + (8 if rows else 0)
+        self.base = self.top + tall
+        below = 8 + 7 * PITCH if self.step == "week" else 8 + SHARE
+        self.low = self.base + below
+        self.sheet = Sheet(style, width, self.low + 20, density)
+        self.figure = self.sheet.figure
+        self._draw()
+
+    def _draw(self) -> None:
+        rates = [span.rate for span in self.spans if span.rate is not None]
+        ticks = nice_ticks(max(rates, default=0.0))
+        self.peak = max([ticks[-1], *rates])
+        self._axis(ticks)
+        self._bars()
+        if self.step == "week":
+            self._day_marks()
+        else:
+            self._shares()
+        self._dates()
+        self._markers()
+
+    def _left_of(self, n: int) -> float:
+        return LEFT + n * self.column + (self.column - self.bar) / 2
+
+    def _x_of(self, day: date) -> float | None:
+        """Where a day begins; None outside the spans."""
+        for n, span in enumerate(self.spans):
+            if span.first <= day <= span.last:
+                part = (day - span.first).days / ((span.last - span.first).days + 1)
+                return LEFT + (n + part) * self.column
+        return None
+
+    def _axis(self, ticks: Sequence[float]) -> None:
+        lines = [(LEFT, y, self.width, y) for y in (self.base - t / self.peak * self.tall for t in ticks)]
+        self.sheet.lines(lines[1:], self.style.rule, 0.6)
+        self.sheet.lines(lines[:1], self.style.rule, 1)
+        for tick in ticks:
+            y = self.base - tick / self.peak * self.tall
+            self.sheet.text(LEFT - 8, y + 4, f"{tick:g}", align="right")
+
+    def _bars(self) -> None:
+        full: list[Box] = []
+        missing: list[Box] = []
+        now: list[Box] = []
+        for n, span in enumerate(self.spans):
+            x = self._left_of(n)
+            height = self.tall * 0.9
+            if span.rate is not None:
+                height = max(2.0, span.rate / self.peak * self.tall)
+            box = (x, self.base - height, self.bar, height)
+            if span.status == "missing":
+                missing.append(box)
+            elif span.rate is not None:
+                (now if span.status == "so far" else full).append(box)
+        self.sheet.rects(full, self.style.bar)
+        self.sheet.hatch(missing)
+        self.sheet.outlines(missing, self.style.outline, 0.8, (3, 3))
+        self.sheet.outlines(now, self.style.bar, 1.5, (3, 2))
+
+    def _day_marks(self) -> None:
+        shades: dict[int, list[Box]] = {1: [], 2: [], 4: []}
+        quiet: list[tuple[float, float]] = []
+        noted: list[Box] = []
+        missing: list[Box] = []
+        for index, (state, count) in enumerate(zip(self.series.states, self.series.counts, strict=True)):
+            day = self.series.date_of(index)
+            week = (day - self.spans[0].first).days // 7
+            x, y = self._left_of(week), self.base + 8 + day.weekday() * PITCH
+            box = (x, y, self.bar, MARK)
+            if state == DayState.COUNTED:
+                shades[1 if count <= 2 else 2 if count <= 4 else 4].append(box)
+            elif state == DayState.QUIET:
+                quiet.append((x + self.bar / 2, y + MARK / 2))
+            else:
+                (noted if state == DayState.NOTED else missing).append(box)
+        for shade, boxes in shades.items():
+            self.sheet.rects(boxes, self.style.heat[shade], min(2, self.bar / 8))
+        self.sheet.circles(quiet, min(3.5, self.bar * 0.4), self.style.quiet)
+        # Few, many or constant overall: logged, but not a number; solid outline, not dashed.
+        self.sheet.outlines(noted, self.style.heat[2], 1.2, radius=2)
+        self.sheet.outlines(missing, self.style.outline, 0.8, (2, 1.5), radius=1.5)
+        for weekday, letter in ((0, "M"), (3, "T"), (6, "S")):
+            self.sheet.text(LEFT - 8, self.base + 15 + weekday * PITCH, letter, 10, "right")
+
+    def _shares(self) -> None:
+        """Of each month, how much is known: days with twitches below, quiet ones above them, the rest empty."""
+        twitchy: list[Box] = []
+        quiet: list[Box] = []
+        bottom = self.base + 8 + SHARE
+        for n, span in enumerate(self.spans):
+            day = SHARE / max(1, span.days)
+            with_twitches = span.logged - span.quiet
+            x = self._left_of(n)
+            twitchy.append((x, bottom - with_twitches * day, self.bar, with_twitches * day))
+            quiet.append((x, bottom - span.logged * day, self.bar, span.quiet * day))
+        self.sheet.rects_exact([box for box in twitchy if box[3]], self.style.heat[1], 0)
+        self.sheet.rects_exact([box for box in quiet if box[3]], self.style.quiet, 0)
+        self.sheet.lines([(LEFT, bottom - SHARE, self.width, bottom - SHARE)], self.style.rule, 0.6)
+        self.sheet.text(LEFT - 4, bottom - SHARE / 2 + 4, "days", 10, "right")
+
+    def _dates(self) -> None:
+        for n, words in date_labels(self.step, self.spans, self.column):
+            x = min(LEFT + (n + 0.5) * self.column, self.width - 3.0 * len(words))
+            self.sheet.text(x, self.low + 14, words, align="center")
+
+    def _label_rows(self, shown: Sequence[Marker]) -> list[tuple[Marker, float, float, int]]:
+        """Markers with the line's x, the label's x, and the first row in which the label is free of others."""
+        placed: list[tuple[Marker, float, float, int]] = []
+        ends: list[float] = []
+        for marker in shown:
+            line = self._x_of(marker.day) or LEFT
+            long = LETTER * len(marker.text)
+            x = line + 6 if line + 6 + long <= self.width else max(0.0, line - 6 - long)
+            row = next((n for n, end in enumerate(ends) if end <= x), len(ends))
+            ends[row : row + 1] = [max(x, line) + long]
+            placed.append((marker, line, x, row))
+        return placed
+
+    def _markers(self) -> None:
+        lines = [(line, 8 + ROW * row, line, self.low) for _, line, _, row in self.labels]
+        self.sheet.lines(lines, self.style.ink, 1.5, (4, 3))
+        for marker, line, x, row in self.labels:
+            y = 18 + ROW * row
+            if x > line:
+                self.sheet.text(x, y, marker.text, 12, "left", self.style.ink, medium=True)
+            else:
+                self.sheet.text(line - 6, y, marker.text, 12, "right", self.style.ink, medium=True)
+
+
+def nice_ticks(peak: float) -> list[float]:
+    """Two to four round numbers from 0 up to at most the peak; 0 and 1 when it is 0."""
+    if peak <= 0:
+        return [0.0, 1.0]
+    scale = 10.0 ** math.floor(math.log10(peak))
+    steps = [scale * factor for factor in (0.1, 0.2, 0.5, 1, 2, 5)]
+    step = next(step for step in steps if peak / step < 3.5)
+    return [round(n * step, 6) for n in range(int(peak / step + 1e-9) + 1)]
+
+
+def date_labels(step: Step, shown: Sequence[Span], column: float) -> list[tuple[int, str]]:
+    """Which bars get a date below: every few weeks, else months (January as its year), or years only."""
+    if step == "week" and len(shown) <= 26:
+        every = math.ceil(60 / column)
+        return [(n, short_date(shown[n].first)) for n in range(0, len(shown), every)]
+    month = column * (1 if step == "month" else 365.25 / 12 / 7)
+    every = next((n for n in LABEL_MONTHS if n * month >= (26 if n < 12 else 34)), LABEL_MONTHS[-1])
+    labels: list[tuple[int, str]] = []
+    for n, span in enumerate(shown):
+        first = span.first if span.first.day == 1 else span.last.replace(day=1)
+        if span.first <= first and (first.year * 12 + first.month - 1) % every == 0:
+            labels.append((n, str(first.year) if first.month == 1 else MONTHS[first.month - 1]))
+    return labels
+
+
+def describe(series: DaySeries, markers: Sequence[Marker] = ()) -> str:
+    """The chart in words, with its numbers."""
+    step, shown = spans(series)
+    if not shown:
+        return "Twitches noticed per logged day: no days yet."
+    parts = [f"{_name(step, span)} {_value(span)}" for span in shown if span.status != "cut"]
+    text = f"Twitches noticed per logged day, by {step}: {', '.join(parts)}."
+    if markers:
+        text += f" Marked: {'; '.join(marker.text for marker in markers)}."
+    days = f"{series.logged} of {series.days} days are logged, {series.quiet} of them quiet"
+    return f"{text} {days}, {series.missing} not logged."
+
+
+def _name(step: Step, span: Span) -> str:
+    if step == "month":
+        return f"{MONTHS[span.first.month - 1]} {span.first.year}"
+    return short_date(span.first)
+
+
+def _value(span: Span) -> str:
+    if span.rate is None:
+        return "not logged" if span.status == "missing" else "nothing yet"
+    return f"{span.rate:.1f} so far" if span.status == "so far" else f"{span.rate:.1f}"

@@ -1,0 +1,82 @@
+"""Where: the body map shaded by days with twitches."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from twitchlog.analysis.places import PlaceDays
+from twitchlog.charts import body
+from twitchlog.charts.sheet import Sheet
+from twitchlog.charts.style import ChartStyle
+
+GAP = 12.0
+LABELS = 16.0  # the row of letters above a figure
+WIDTHS = {"front": 84.0, "back": 84.0}
+CLOSE_UP = 100.0
+TITLES = {"front": ("R", "Front", "L"), "back": ("L", "Back", "R"), "face": ("R", "Face", "L")}
+
+
+def shown_views(shades: Mapping[str, int]) -> tuple[str, ...]:
+    """Front, back, and the face when something is shaded there."""
+    return ("front", "back", "face") if any(region.startswith("face.") for region in shades) else ("front", "back")
+
+
+def legend(edges: tuple[int, int, int, int]) -> tuple[str, str]:
+    """The words at both ends of the ramp of shades: "no days" and "40 or more"."""
+    return "no days", f"{edges[-1]} or more"
+
+
+def draw(
+    shades: Mapping[str, int],
+    style: ChartStyle,
+    width_dp: float,
+    density: float = 1,
+    views: Sequence[str] | None = None,
+) -> Figure:
+    """The figures side by side in the middle of width_dp; `shades` is 1 to 4 by region id, others rest.
+
+    Figures are 84 dp wide where there is room, else smaller. L and R are the person's own left and right.
+    """
+    names = tuple(views or shown_views(shades))
+    drawn = [body.view(name) for name in names]
+    wanted = [WIDTHS.get(view.name, CLOSE_UP) for view in drawn]
+    scale = min(1.0, (width_dp - GAP * (len(drawn) - 1)) / sum(wanted))
+    tall = max(w * view.height / view.width for w, view in zip(wanted, drawn, strict=True)) * scale
+    sheet = Sheet(style, width_dp, LABELS + tall, density)
+    x = (width_dp - sum(wanted) * scale - GAP * (len(drawn) - 1)) / 2
+    for view, width in zip(drawn, wanted, strict=True):
+        height = width * scale * view.height / view.width
+        y = LABELS + (tall - height) / 2
+        _labels(sheet, view.name, x, y - 4, width * scale, small=scale < 0.9)
+        _figure(sheet, view, shades, x, y, width * scale / view.width)
+        x += width * scale + GAP
+    return sheet.figure
+
+
+def _labels(sheet: Sheet, name: str, x: float, baseline: float, width: float, small: bool) -> None:
+    first, title, last = TITLES.get(name, ("", "", ""))
+    size = 10 if small else 11
+    sheet.text(x, baseline, first, size, medium=True)
+    if not small:
+        sheet.text(x + width / 2, baseline, title, size, "center", sheet.style.ink, medium=True)
+    sheet.text(x + width, baseline, last, size, "right", medium=True)
+
+
+def _figure(sheet: Sheet, view: body.View, shades: Mapping[str, int], x: float, y: float, scale: float) -> None:
+    corner = np.array([x, y])
+    shapes = [np.asarray(region.outline) * scale + corner for region in view.regions]
+    fills = [sheet.style.heat[shades.get(region.id, 0)] for region in view.regions]
+    sheet.polygons(shapes, fills, sheet.style.ground, view.seam * scale)
+    filled = [np.asarray(s.points) * scale + corner for s in view.decor if not s.width]
+    lines = [np.asarray(s.points) * scale + corner for s in view.decor if s.width]
+    sheet.polygons(filled, [sheet.style.decor] * len(filled))
+    sheet.strokes(lines, sheet.style.decor, [s.width * scale for s in view.decor if s.width])
+
+
+def describe(places: Sequence[PlaceDays]) -> str:
+    """The chart in words: every place with its days."""
+    if not places:
+        return "Days with twitches by place: none noted."
+    parts = [f"{each.place.label} {each.days}" for each in places]
+    return f"Days with twitches by place: {', '.join(parts)}."
