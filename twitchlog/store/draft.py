@@ -1,0 +1,87 @@
+"""A draft: the records one change puts and removes, before it becomes one journal line."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from orjson import JSONEncodeError
+
+from twitchlog.domain.errors import Invalid
+from twitchlog.domain.records import Record, to_data
+from twitchlog.store import undo
+from twitchlog.store.change import Change
+from twitchlog.store.kinds import BY_TABLE, BY_TYPE
+from twitchlog.store.line import Op
+from twitchlog.store.shelf import Shelf
+from twitchlog.store.snapshot import Table
+from twitchlog.store.tables import Changes
+from twitchlog.store.undo import UNDO
+
+Shelves = Mapping[str, Shelf[Any]]
+
+
+class Draft:
+    """One change being put together, under the diary's lock. `undoes` is set when it takes another one back.
+
+    `change` is what came of it, there once it is on the disk.
+    """
+
+    change: Change
+
+    def __init__(self, changes: Changes, shelves: Shelves, tables: Mapping[str, Table]) -> None:
+        self.label = ""
+        self.undoes: int | None = None
+        self._changes = changes
+        self._shelves = shelves
+        self._tables = tables
+        self._new: dict[tuple[str, str], int] = {}
+
+    def put(self, record: Record) -> None:
+        """Keep a record, in place of the one of the same name if there is one."""
+        kind = BY_TYPE[type(record)]
+        name = kind.name_of(record)
+        number = self._shelves[kind.table].number(name) or self._new.get((kind.table, name))
+        if number is None:
+            number = self._new[kind.table, name] = self._changes.take_id(kind.table)
+        self._changes.view(kind.table)[number] = to_data(record)
+
+    def remove(self, record: Record) -> None:
+        """Take a record out; nothing happens when it isn't there."""
+        kind = BY_TYPE[type(record)]
+        number = self._shelves[kind.table].number(kind.name_of(record))
+        if number is not None:
+            self._changes.view(kind.table).pop(number, None)
+
+    def go_back(self, number: int) -> None:
+        """Take a change back. Raises NothingToUndo when a later one touched the same entry."""
+        kept = self._tables[UNDO][str(number)]
+        for op in undo.way_back(number, self._tables):
+            self._refuse_double(op, kept["label"])
+            view = self._changes.view(op.table)
+            if op.document is None:
+                view.pop(int(op.key), None)
+            else:
+                view[int(op.key)] = op.document
+        del self._changes.view(UNDO)[number]
+        self.undoes, self.label = number, undo.undone(kept["label"])
+
+    def _refuse_double(self, op: Op, label: str) -> None:
+        """A record must not come back beside a newer one of the same name."""
+        if op.document is not None:
+            name = BY_TABLE[op.table].name(op.document)
+            if self._shelves[op.table].number(name) not in (None, int(op.key)):
+                raise undo.touched_since(label)
+
+    def seal(self) -> bool:
+        """Add what undo needs; False when nothing differs from what the diary holds. Raises Invalid."""
+        ops = self._changes.ops()
+        if not ops:
+            return False
+        kept = self._changes.view(UNDO)
+        for number in undo.surplus(self._tables.get(UNDO, {})):
+            kept.pop(number, None)
+        try:
+            entry = undo.entry(self.label, ops, self._tables, self.undoes)
+        except JSONEncodeError:
+            raise Invalid("Number", "A number in this entry is too large for the diary.") from None
+        kept[self._changes.take_id(UNDO)] = entry
+        return True

@@ -1,0 +1,76 @@
+"""What can go wrong with the diary, each told in sentences a person can act on."""
+
+import errno
+from pathlib import Path
+
+
+class DiaryError(Exception):
+    """The diary cannot do what was asked; `message` says what happened, what is safe and what to do next."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class NewerDiary(DiaryError):
+    """The diary was written by a newer twitchlog; its files were left untouched."""
+
+
+class DamagedDiary(DiaryError):
+    """A file of the diary is damaged, missing or foreign; nothing on disk was changed."""
+
+
+class DiaryBusy(DiaryError):
+    """Another program held the diary's lock for too long."""
+
+
+class CannotSave(DiaryError):
+    """A change could not be made durable; the diary is as it was before."""
+
+
+class NothingToUndo(DiaryError):
+    """There is no such change to undo, or a later change touched the same entry."""
+
+
+REASONS = {
+    errno.ENOSPC: ("the disk is full", "Free some space, then try again."),
+    errno.EDQUOT: ("your share of the disk is used up", "Free some space, then try again."),
+    errno.EACCES: ("the folder {folder} does not allow it", "Allow writing there, or choose another folder."),
+    errno.EPERM: ("the folder {folder} does not allow it", "Allow writing there, or choose another folder."),
+    errno.EROFS: ("the folder {folder} can only be read", "Make it writable, or choose another folder."),
+    errno.ENOENT: ("the folder {folder} is gone", "Bring it back (plug the drive in again), then try again."),
+    errno.ENOTDIR: ("{folder} is not a folder", "Choose another folder."),
+    errno.EIO: ("the disk reported an error", "Close twitchlog, check the disk, then open it again."),
+}
+
+
+def cannot_save(error: OSError, folder: Path) -> CannotSave:
+    """The sentence for a write that failed: why, that nothing else is lost, and what to do."""
+    why, advice = _reason(error, folder)
+    return CannotSave(f"Not saved: {why}. Everything saved before is kept. {advice}")
+
+
+def cannot_open(error: OSError, folder: Path) -> DiaryError:
+    """The sentence for a diary that could not be opened; nothing was changed."""
+    why, advice = _reason(error, folder)
+    return DiaryError(f"The diary could not be opened: {why}. Nothing was changed. {advice}")
+
+
+def cannot_read(error: OSError, folder: Path) -> DiaryError:
+    """The sentence for news that could not be read; what is shown is the state before."""
+    why, advice = _reason(error, folder)
+    return DiaryError(f"The diary can't be read just now: {why}. What you see may be out of date. {advice}")
+
+
+def damaged(path: Path, what: str) -> DamagedDiary:
+    """The sentence for a file that is not what was written; nothing was changed."""
+    return DamagedDiary(
+        f"The diary's file {path.name} {what}. Nothing was changed in {path.parent}. "
+        "Copy that folder to a safe place before you do anything else, then restore a backup."
+    )
+
+
+def _reason(error: OSError, folder: Path) -> tuple[str, str]:
+    other = (error.strerror or "the system refused").rstrip(".")
+    why, advice = REASONS.get(error.errno or 0, (f"the system says “{other}”", "Try again in a moment."))
+    return why.format(folder=folder), advice

@@ -1,0 +1,124 @@
+"""Every call the store makes to the file system, in one object that tests substitute.
+
+Linux, macOS and Windows differ in how bytes reach the disk: macOS's fsync stops at the drive's cache (F_FULLFSYNC goes
+through), Windows cannot sync a folder, and Windows has no permission bits worth setting.
+"""
+
+import os
+import stat
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+OWNER_ONLY_FILE = 0o600
+OWNER_ONLY_FOLDER = 0o700
+F_FULLFSYNC = 51  # fcntl.h of macOS
+CHUNK = 1 << 26
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells one state of a file from another: which file it is, when it was written, how long it is."""
+
+    file: int
+    written_ns: int
+    size: int
+
+
+class Files:
+    """The real file system. Every method raises OSError as the system does."""
+
+    platform = sys.platform
+
+    def make_folder(self, folder: Path) -> None:
+        """Create the folder, and what is missing above it, for its owner only; one that exists is left as it is."""
+        if not folder.is_dir():
+            folder.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+            self.sync_folder(folder.parent)
+
+    def open(self, path: Path, *, new: bool = False) -> int:
+        """A handle that reads anywhere and writes at the end; `new` creates the file or empties it."""
+        flags = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+        handle = os.open(path, flags | (os.O_CREAT | os.O_TRUNC if new else 0), OWNER_ONLY_FILE)
+        try:
+            self._protect(handle)
+        except OSError:
+            os.close(handle)
+            raise
+        return handle
+
+    def _protect(self, handle: int) -> None:
+        """Take others' rights off a file, say one copied here from a stick."""
+        if self.platform != "win32" and stat.S_IMODE(os.fstat(handle).st_mode) & 0o077:
+            os.fchmod(handle, OWNER_ONLY_FILE)
+
+    def close(self, handle: int) -> None:
+        """Give the handle back."""
+        os.close(handle)
+
+    def read(self, handle: int, start: int, size: int) -> bytes:
+        """Up to `size` bytes from `start`; fewer only where the file ends."""
+        parts = []
+        os.lseek(handle, start, os.SEEK_SET)  # not pread, which Windows lacks
+        while size > 0 and (part := os.read(handle, min(size, CHUNK))):
+            parts.append(part)
+            size -= len(part)
+        return parts[0] if len(parts) == 1 else b"".join(parts)
+
+    def append(self, handle: int, data: bytes) -> None:
+        """Write all of it at the end. When it raises, a part may have been written."""
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest[:CHUNK]) :]
+
+    def truncate(self, handle: int, size: int) -> None:
+        """Cut the file down to its first `size` bytes."""
+        os.ftruncate(handle, size)
+
+    def sync(self, handle: int) -> None:
+        """Return when the file's bytes are on the disk itself."""
+        if self.platform == "darwin":
+            self._full_sync(handle)
+        else:
+            os.fsync(handle)
+
+    def _full_sync(self, handle: int) -> None:
+        import fcntl  # not on Windows
+
+        try:
+            fcntl.fcntl(handle, F_FULLFSYNC)
+        except OSError:  # a network or foreign file system that doesn't know it
+            os.fsync(handle)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Return when names made or moved in the folder are on the disk; Windows does that by itself."""
+        if self.platform == "win32":
+            return
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            self.sync(handle)
+        finally:
+            os.close(handle)
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Give a file the other's name, in one step; what had that name is gone."""
+        os.replace(source, target)
+
+    def remove(self, path: Path) -> None:
+        """Delete the file if it is there."""
+        path.unlink(missing_ok=True)
+
+    def stamp(self, path: Path) -> Stamp | None:
+        """The state of the file of that name; None when there is none."""
+        try:
+            return _stamp(os.stat(path))
+        except FileNotFoundError:
+            return None
+
+    def stamp_of(self, handle: int) -> Stamp:
+        """The state of an open file."""
+        return _stamp(os.fstat(handle))
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return Stamp(status.st_ino, status.st_mtime_ns, status.st_size)

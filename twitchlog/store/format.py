@@ -1,0 +1,26 @@
+"""The format of the diary's files: its version, their names, and what to do about other versions."""
+
+from pathlib import Path
+
+from twitchlog.store.errors import NewerDiary
+
+# Raised whenever an older twitchlog would misread what a newer one writes.
+FORMAT = 1
+
+SNAPSHOT = "diary.json"  # every entry as of the last tidying up; stock TinyDB opens it
+JOURNAL = "diary.journal"  # every change since, one checksummed line each
+LOCK = "diary.lock"  # held while a program reads news or writes
+TORN = "diary.torn"  # bytes cut off the journal's end, kept for whoever wants to look
+NEW = ".new"  # ending of a file that is being written and not yet in place
+
+
+def check_version(found: object, path: Path) -> None:
+    """Refuse a file of a newer format, before anything is written. Raises NewerDiary.
+
+    Upgrades from older formats will start here: one small function a step.
+    """
+    if isinstance(found, int) and found > FORMAT:
+        raise NewerDiary(
+            f"The diary in {path.parent} was written by a newer twitchlog (format {found}; this one knows {FORMAT}). "
+            "Nothing was changed. Please update twitchlog, then open the diary again."
+        )

@@ -1,0 +1,43 @@
+"""The few words that say what was saved: for the snackbar, the terminal and undo."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from twitchlog.domain.checkin import CheckIn
+from twitchlog.domain.episode import Episode
+from twitchlog.domain.records import Record
+from twitchlog.store.kinds import BY_TYPE
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def of_episodes(verb: str, episodes: Sequence[Episode]) -> str:
+    """ "Saved: left calf, 19:42", "Saved: left calf and 1 more, 19:42", "Deleted: 3 episodes"."""
+    if len(episodes) != 1:
+        return f"{verb}: {len(episodes)} episodes"
+    episode = episodes[0]
+    place = episode.places[0].label
+    more = f" and {len(episode.places) - 1} more" if len(episode.places) > 1 else ""
+    return f"{verb}: {place[0].lower()}{place[1:]}{more}, {episode.started:%H:%M}"
+
+
+def of_day(checkin: CheckIn) -> str:
+    """ "Saved: your day, 23 November" or "Saved: quiet day, 23 November"."""
+    return f"Saved: {'quiet' if checkin.none else 'your'} day, {day_words(checkin.date)}"
+
+
+def of_records(verb: str, records: Sequence[Record]) -> str:
+    """ "Deleted: 1 medicine", "Deleted: 2 visits", "Deleted: 5 entries" when they are of several kinds."""
+    if records and all(isinstance(record, Episode) for record in records):
+        return of_episodes(verb, [record for record in records if isinstance(record, Episode)])
+    words = {BY_TYPE[type(record)].word for record in records}
+    one, many = ("entry", "entries") if len(words) != 1 else (word := words.pop(), f"{word}s")
+    return f"{verb}: {len(records)} {one if len(records) == 1 else many}"
+
+
+def day_words(day: date) -> str:
+    """ "23 November"."""
+    return f"{day.day} {MONTHS[day.month - 1]}"

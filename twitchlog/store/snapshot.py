@@ -1,0 +1,104 @@
+"""The snapshot: every entry as of some change, as one JSON file a person can read and stock TinyDB can open.
+
+    {"_head":{"1":{"made_by":"twitchlog","format":1,"seq":57,"documents":2,"next":{"episodes":13},"body":"...","own":"..."}},
+    "episodes":{
+    "11":{"id":...},
+    "12":{"id":...}
+    },
+    "_check":{"1":{"seq":57,"lines":"0a1b2c3d4e5f6071","own":"..."}}}
+
+The head's `own` is the checksum of the head itself, `body` that of everything after its line. The last line holds a
+checksum for every document, so that a rescue can tell which ones are whole.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from orjson import JSONDecodeError, dumps, loads
+
+from twitchlog.store.errors import damaged
+from twitchlog.store.format import FORMAT, check_version
+from twitchlog.store.line import Document
+
+Table = dict[str, Document]
+HEAD, CHECK = "_head", "_check"
+HEAD_START = b'{"_head":{"1":'
+HEAD_LIMIT = 1 << 16
+
+
+@dataclass(slots=True)
+class Snapshot:
+    """The tables as of change `seq`; `next_ids` are the document ids never used before, by table."""
+
+    seq: int = 0
+    tables: dict[str, Table] = field(default_factory=dict)
+    next_ids: dict[str, int] = field(default_factory=dict)
+
+
+def encode(snapshot: Snapshot) -> bytes:
+    """The bytes of the file."""
+    sums: list[str] = []
+    parts: list[bytes] = []
+    for name, table in snapshot.tables.items():
+        lines = [dumps(key) + b":" + dumps(document) for key, document in table.items()]
+        sums += [f"{crc32(line):08x}" for line in lines]
+        parts.append(dumps(name) + b":{\n" + b",\n".join(lines) + b"\n},\n")
+    check = _signed({"seq": snapshot.seq, "lines": "".join(sums)})
+    body = b"".join(parts) + b'"' + CHECK.encode() + b'":{"1":' + check + b"}}\n"
+    head = {
+        "made_by": "twitchlog",
+        "format": FORMAT,
+        "seq": snapshot.seq,
+        "documents": len(sums),
+        "next": snapshot.next_ids,
+        "body": f"{crc32(body):08x}",
+    }
+    return HEAD_START + _signed(head) + b"},\n" + body
+
+
+def decode(data: bytes, path: Path) -> Snapshot:
+    """What the file says. Raises NewerDiary, or DamagedDiary when it is empty, foreign or not as it was written."""
+    line, _, body = data.partition(b"\n")
+    head = _head(line, path)
+    if head["body"] != f"{crc32(body):08x}":
+        raise damaged(path, "is damaged: an entry in it is not as it was written, or its end is missing")
+    tables = loads(data)
+    del tables[HEAD], tables[CHECK]
+    return Snapshot(head["seq"], tables, head["next"])
+
+
+def read_seq(start: bytes, path: Path) -> int:
+    """The change a snapshot reaches to, from its first bytes alone. Raises as decode does."""
+    seq: int = _head(start.partition(b"\n")[0], path)["seq"]
+    return seq
+
+
+def _head(line: bytes, path: Path) -> dict[str, Any]:
+    if not line.startswith(HEAD_START):
+        what = "is empty" if not line.strip(b"\0 ") else "is not a twitchlog diary"
+        raise damaged(path, what)
+    fields = _verified(line.removeprefix(HEAD_START).removesuffix(b"},"))
+    if fields is None or not line.endswith(b"}},"):
+        raise damaged(path, "is damaged: its first line is not as it was written")
+    check_version(fields["format"], path)
+    return fields
+
+
+def _signed(fields: dict[str, Any]) -> bytes:
+    """An object whose last field is the checksum of all before it."""
+    start = dumps(fields)[:-1]
+    return start + b',"own":"%08x"}' % crc32(start)
+
+
+def _verified(data: bytes) -> dict[str, Any] | None:
+    """The object if it is byte for byte what _signed wrote, else None."""
+    start, _, _ = data.rpartition(b',"own":')
+    if data != start + b',"own":"%08x"}' % crc32(start):
+        return None
+    try:
+        fields: dict[str, Any] = loads(data)
+    except JSONDecodeError:
+        return None
+    return fields

@@ -1,0 +1,321 @@
+"""TinyDB's storage over snapshot and journal: memory changes only by replaying a line that is on the disk.
+
+The order of the steps in here is the promise "what was shown as saved is there after any crash"; tests/store/
+test_crashes.py cuts the power between any two of them.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from tinydb.storages import Storage
+
+from twitchlog.store import format as names
+from twitchlog.store import snapshot as snapshots
+from twitchlog.store.errors import cannot_read, cannot_save, damaged
+from twitchlog.store.files import Files, Stamp
+from twitchlog.store.journal import Journal, Scan, SyncLost, Tail, scan
+from twitchlog.store.line import Line, Op
+from twitchlog.store.lock import FileLock, Lock
+from twitchlog.store.memory import Memory, without_garbage_collection
+from twitchlog.store.snapshot import Snapshot
+
+TIDY_BYTES = 1 << 20
+TIDY_SMALL_BYTES = 1 << 16
+
+TORN_NOTE = (
+    "The last change was not finished when twitchlog or the computer stopped, so it is not in the diary. "
+    "It had not been shown as saved. Its bytes are kept in diary.torn."
+)
+DAMAGED_NOTE = (
+    "The newest line of the diary's journal was damaged and is left out; everything before it is whole. "
+    "It may have been shown as saved: please check your latest entries. Its bytes are kept in diary.torn."
+)
+OLDER_NOTE = "The diary's files were replaced by older ones while twitchlog was open; it now shows those."
+
+
+class JournalStorage(Storage):
+    """The tables of a diary folder, shared with other processes; `memory` holds what the files say."""
+
+    def __init__(self, folder: Path, files: Files | None = None, lock: Lock | None = None) -> None:
+        self.folder = folder
+        self.notes: list[str] = []
+        self.memory = Memory()
+        self.thread_lock = RLock()
+        self._files = files or Files()
+        self._snapshot_path = folder / names.SNAPSHOT
+        self._journal_path = folder / names.JOURNAL
+        self._depth = 0
+        self._closed = False
+        self._failed: OSError | None = None
+        self._journal: Journal | None = None
+        self._seen: Stamp | None = None
+        self._files.make_folder(folder)
+        self._lock = lock or FileLock(folder / names.LOCK)
+        try:
+            with self._lock.held():
+                self._open()
+        except BaseException:
+            self._let_go()
+            raise
+
+    # Opening ---------------------------------------------------------------------------------------------------
+
+    def _open(self) -> None:
+        """Read the diary, or make a new one. All checks come before the first write. Caller holds the lock."""
+        snapshot, journal = self._files.stamp(self._snapshot_path), self._files.stamp(self._journal_path)
+        if snapshot is None:
+            self._create(journal is not None)
+        elif journal is None:
+            raise damaged(self._journal_path, "is missing, and with it the newest changes")
+        with without_garbage_collection():
+            self._load()
+
+    def _create(self, half_made: bool) -> None:
+        # The journal first: a snapshot without a journal, or a journal with changes and no snapshot, is damage.
+        if not half_made:
+            Journal.start(self._files, self._journal_path, 0)
+        else:
+            journal = Journal(self._files, self._journal_path)
+            try:
+                found = scan(journal.unread(), 0, self._journal_path)
+            finally:
+                journal.close()
+            if found.changes or found.tail is not Tail.CLEAN or found.reaches or not found.good:
+                raise damaged(self._snapshot_path, "is missing, and only the newest changes are left")
+        self._put_snapshot(Snapshot())
+
+    def _load(self) -> None:
+        """Take over what the files hold, in one go: when it raises, memory is as before."""
+        seen = self._files.stamp(self._snapshot_path)
+        fresh = snapshots.decode(self._read(self._snapshot_path), self._snapshot_path)
+        journal = Journal(self._files, self._journal_path)
+        try:
+            found = scan(journal.unread(), fresh.seq, self._journal_path)
+            if not found.good and found.tail is Tail.CLEAN:
+                raise damaged(self._journal_path, "is empty, and the newest changes are lost")
+            self._settle(journal, found, fresh.seq)
+        except BaseException:
+            journal.close()
+            raise
+        if self._journal is not None:
+            self._journal.close()
+        self._journal, self._seen = journal, seen
+        self.memory.start_anew(fresh, found.changes)
+        if not found.good:
+            self._restart_journal()
+
+    def _settle(self, journal: Journal, found: Scan, seq: int) -> None:
+        """After a crash: cut an unfinished end off, and make durable what is about to be shown."""
+        journal.end = found.good
+        if found.tail is not Tail.CLEAN:
+            journal.cut(self.folder / names.TORN)
+            self.notes.append(TORN_NOTE if found.tail is Tail.TORN else DAMAGED_NOTE)
+        for path in (self._snapshot_path, self._journal_path):
+            self._files.remove(path.with_name(path.name + names.NEW))
+        journal.sync()
+        self._files.sync_folder(self.folder)
+
+    def _read(self, path: Path) -> bytes:
+        handle = self._files.open(path)
+        try:
+            return self._files.read(handle, 0, self._files.stamp_of(handle).size)
+        finally:
+            self._files.close(handle)
+
+    # Keeping up with other processes -----------------------------------------------------------------------------
+
+    def refresh(self) -> Sequence[Line] | None:
+        """Take in what other processes wrote: their changes, or None when everything had to be read anew.
+
+        Costs two looks at the file system when there is nothing new. Raises DiaryError; memory stays as it was.
+        """
+        with self.thread_lock:
+            try:
+                if self._depth or not self._has_news():
+                    return ()
+                with self._lock.held():
+                    return self._catch_up()
+            except OSError as error:
+                raise cannot_read(error, self.folder) from error
+
+    def _has_news(self) -> bool:
+        journal = self._opened()
+        return (
+            self._files.stamp(self._snapshot_path) != self._seen
+            or not journal.is_current()
+            or journal.size() != journal.end
+        )
+
+    def _catch_up(self) -> Sequence[Line] | None:
+        """Bring memory up to the files. Caller holds the lock. None: read anew."""
+        journal, stamp = self._opened(), self._files.stamp(self._snapshot_path)
+        if stamp is None or self._files.stamp(self._journal_path) is None:
+            raise FileNotFoundError(2, "the diary is gone", str(self.folder))
+        if stamp == self._seen and journal.is_current() and journal.size() >= journal.end:
+            return self._take_news(journal) if journal.size() > journal.end else ()
+        return self._follow(stamp)
+
+    def _follow(self, stamp: Stamp) -> Sequence[Line] | None:
+        """Another process tidied up: read on in the new journal if that holds all we lack."""
+        handle = self._files.open(self._snapshot_path)
+        try:
+            start = self._files.read(handle, 0, snapshots.HEAD_LIMIT)
+        finally:
+            self._files.close(handle)
+        if snapshots.read_seq(start, self._snapshot_path) > self.memory.seq:
+            self._read_anew()
+            return None
+        journal = Journal(self._files, self._journal_path)
+        try:
+            reaches = scan(journal.unread(), self.memory.seq, self._journal_path).reaches
+        except BaseException:
+            journal.close()
+            raise
+        if reaches < self.memory.seq:
+            journal.close()
+            self._read_anew()
+            return None
+        self._opened().close()
+        self._journal, self._seen = journal, stamp
+        return self._take_news(journal)
+
+    def _read_anew(self) -> None:
+        before = self.memory.seq
+        with without_garbage_collection():
+            self._load()
+        if self.memory.seq < before:
+            self.notes.append(OLDER_NOTE)
+
+    def _take_news(self, journal: Journal, *, own: bool = False) -> Sequence[Line]:
+        start = journal.end
+        found = scan(journal.unread(), self.memory.seq, self._journal_path)
+        journal.end = start + found.good
+        if found.tail is not Tail.CLEAN:  # the process that wrote it died while doing so
+            journal.cut(self.folder / names.TORN)
+            self.notes.append(TORN_NOTE if found.tail is Tail.TORN else DAMAGED_NOTE)
+        if found.changes and not own:
+            journal.sync()  # it may have died before its sync, too
+        for line in found.changes:
+            self.memory.apply(line)
+        return found.changes
+
+    # Writing -----------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold thread lock and process lock, up to date with other processes. Re-entrant.
+
+        Raises DiaryBusy; CannotSave when the files cannot be reached.
+        """
+        with self.thread_lock:
+            if self._depth:
+                yield
+                return
+            try:
+                with self._lock.held():
+                    self._catch_up()
+                    self._depth = 1
+                    try:
+                        yield
+                    finally:
+                        self._depth = 0
+            except OSError as error:
+                raise cannot_save(error, self.folder) from error
+
+    def commit(self, ops: Sequence[Op]) -> None:
+        """Make one change durable, then visible. Caller is inside writing(). Raises CannotSave, and nothing changed."""
+        journal = self._opened()
+        try:
+            journal.append(self.memory.seq + 1, ops)
+        except SyncLost as error:
+            self._failed = error
+            raise cannot_save(error, self.folder) from error
+        except OSError as error:
+            raise cannot_save(error, self.folder) from error
+        self._take_news(journal, own=True)
+
+    def _opened(self) -> Journal:
+        if self._journal is None:
+            raise cannot_save(OSError(0, "the diary is closed"), self.folder)
+        if self._failed is not None:
+            raise cannot_save(self._failed, self.folder)
+        return self._journal
+
+    # Tidying up --------------------------------------------------------------------------------------------------
+
+    def compact(self) -> None:
+        """Write the snapshot anew and start an empty journal. A crash at any point leaves the diary whole.
+
+        Raises CannotSave; then the old files are still in use, and nothing is lost.
+        """
+        with self.writing():
+            self._put_snapshot(self.memory.snapshot())
+            self._restart_journal()
+
+    def _put_snapshot(self, snapshot: Snapshot) -> None:
+        fresh = self._snapshot_path.with_name(names.SNAPSHOT + names.NEW)
+        try:
+            handle = self._files.open(fresh, new=True)
+            try:
+                self._files.append(handle, snapshots.encode(snapshot))
+                self._files.sync(handle)
+            finally:
+                self._files.close(handle)
+            self._files.replace(fresh, self._snapshot_path)
+        except OSError:
+            with suppress(OSError):
+                self._files.remove(fresh)
+            raise
+        self._seen = self._files.stamp(self._snapshot_path)
+        self._files.sync_folder(self.folder)  # before the journal goes: one of them must hold every change
+
+    def _restart_journal(self) -> None:
+        journal = self._opened()
+        journal.close()  # Windows replaces no open file
+        try:
+            Journal.start(self._files, self._journal_path, self.memory.seq)
+        finally:
+            self._journal = Journal(self._files, self._journal_path)
+            self._journal.end = self._journal.size()
+
+    def close(self) -> None:
+        """Tidy up if that is worth it, and let go of the files. Never raises for a tidying up that failed."""
+        with self.thread_lock:
+            try:
+                if self._journal is not None and self._failed is None and self._untidy():
+                    with suppress(Exception):
+                        self.compact()
+            finally:
+                self._let_go()
+
+    def _untidy(self) -> bool:
+        size = self._opened().size()
+        quarter = (self._seen.size if self._seen else 0) // 4
+        return size > TIDY_BYTES or size > max(TIDY_SMALL_BYTES, quarter)
+
+    def _let_go(self) -> None:
+        if self._closed:
+            return
+        self._closed = True
+        if self._journal is not None:
+            with suppress(OSError):
+                self._journal.close()
+            self._journal = None
+        self._lock.close()
+
+    # TinyDB's interface ------------------------------------------------------------------------------------------
+
+    def read(self) -> dict[str, Any] | None:
+        """All tables, up to date; None while there are none, as TinyDB wants it."""
+        self.refresh()
+        return dict(self.memory.tables) or None
+
+    def write(self, data: dict[str, dict[Any, Any]]) -> None:
+        """Make the tables equal to `data`, as one change (TinyDB drops tables this way)."""
+        with self.writing():
+            ops = list(self.memory.ops_towards(data))
+            if ops:
+                self.commit(ops)
