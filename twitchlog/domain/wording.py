@@ -183,7 +183,7 @@ def episode_facts(episode: Episode, now: datetime | None = None) -> str:
 
     What goes on still says since when if `now` is given. Nothing known gives an empty text.
     """
-    facts = [episode.kind] if episode.kind != "twitch" else []
+    facts: list[str] = [episode.kind] if episode.kind != "twitch" else []
     facts.append(_how_long(episode, now))
     if episode.bother is not None:
         facts.append(f"bother {episode.bother}")
