@@ -55,9 +55,7 @@ def figure(view_name: str, width: int, height: int) -> Figure:
     return Figure(width, height, finer, picture, index, scale)
 
 
-def pixels(
-    drawn: Figure, colours: Mapping[str, Colour], rest: Colour, decor: Colour, box: Box | None = None
-) -> bytes:
+def pixels(drawn: Figure, colours: Mapping[str, Colour], rest: Colour, decor: Colour, box: Box | None = None) -> bytes:
     """RGBA bytes, rows from the top, of the whole figure or of a box (left, top, right, bottom in pixels).
 
     Regions without a colour get `rest`.

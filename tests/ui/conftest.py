@@ -1,0 +1,51 @@
+"""Fixtures for tests with a window. `fly` starts an app; its pilot drives it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import pytest
+
+from tests.ui import display
+from tests.ui.fakes import FakeClock, FakeDiary
+
+display.prepare()
+
+
+@pytest.fixture
+def diary() -> FakeDiary:
+    """A diary that holds nothing; override in tests of screens."""
+    return FakeDiary()
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """Monday 23 November 2026, 19:42; override at will."""
+    return FakeClock()
+
+
+@pytest.fixture
+def fly(diary: Any, clock: Any) -> Iterator[Callable[..., Any]]:
+    """`fly(size=(412, 860), density=1, **app arguments)` starts the app on `diary` and `clock`."""
+    from tests.ui.harness import PHONE, flying
+    from twitchlog.ui.app import TwitchlogApp
+
+    with ExitStack() as stack:
+
+        def start(size: tuple[float, float] = PHONE, density: float = 1.0, **kwargs: Any) -> Any:
+            app = TwitchlogApp(**{"diary": diary, "clock": clock} | kwargs)
+            return stack.enter_context(flying(app, size, density))
+
+        yield start
+
+
+@pytest.fixture
+def pilot(fly: Callable[..., Any]) -> Any:
+    """The app at phone size."""
+    return fly()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="record the pictures of the window as they are now")

@@ -1,0 +1,67 @@
+"""Starts and ends apps inside the test process, so that nothing of one test reaches the next."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from kivy.animation import Animation
+from kivy.app import App
+from kivy.base import EventLoop, runTouchApp
+from kivy.clock import Clock
+from kivy.core.window import Window
+from kivy.metrics import Metrics
+
+from tests.ui.pilot import Pilot, VirtualTime
+
+PHONE = (412, 860)
+_TIME = VirtualTime()
+
+
+def stop_the_clock() -> None:
+    """From now on time passes only when a pilot says so."""
+    EventLoop.ensure_window()
+    Clock._max_fps = 0
+    Clock.time = _TIME
+    Clock._last_tick = _TIME()
+
+
+def resize(width: float, height: float, density: float) -> None:
+    """A window of so many dp at this density."""
+    Metrics.density = density
+    Window.size = (round(width * density), round(height * density))
+
+
+@contextmanager
+def flying(app: Any, size: tuple[float, float] = PHONE, density: float = 1.0) -> Iterator[Pilot]:
+    """Run an app and give its pilot; afterwards everything it left in the window is gone."""
+    stop_the_clock()
+    before = set(Clock.get_events())
+    resize(*size, density)
+    EventLoop.status = "idle"
+    try:
+        app._run_prepare()
+        if EventLoop.status != "started":
+            runTouchApp(embedded=True)
+        pilot = Pilot(app, _TIME)
+        Window.mouse_pos = (-1, -1)
+        pilot.frame(4)
+        yield pilot
+    finally:
+        _land(app, before)
+
+
+def _land(app: Any, before: set[Any]) -> None:
+    app.dispatch("on_stop")  # also empties what kv's `app` remembers
+    Animation.cancel_all(None)
+    for widget in list(Window.children):
+        Window.remove_widget(widget)
+    for event in set(Clock.get_events()) - before:
+        event.cancel()
+    Window.release_all_keyboards()
+    App._running_app = None
+    app.root = None
+    EventLoop.status = "idle"
+    gc.collect()

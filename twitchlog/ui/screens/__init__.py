@@ -1,0 +1,1 @@
+"""The screens: each draws the state its presenter builds. `.py` beside `.kv`."""

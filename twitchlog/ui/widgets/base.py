@@ -1,0 +1,148 @@
+"""What every widget of the kit stands on: loading kv once, a coloured plate, a control."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kivy.app import App
+from kivy.graphics import Color, SmoothLine, SmoothRoundedRectangle
+from kivy.lang import Builder
+from kivy.metrics import dp
+from kivy.properties import BooleanProperty, NumericProperty, StringProperty, VariableListProperty
+from kivy.uix.behaviors import ButtonBehavior
+from kivy.uix.widget import Widget
+
+if TYPE_CHECKING:
+    from twitchlog.ui.app import TwitchlogApp
+
+REACH = 48  # dp: nothing one can press is smaller
+NARROW = 360  # dp: below this width things go under each other
+WIDE = 840  # dp: from this width there is a rail and two panes
+
+
+def load_kv(python_file: str) -> None:
+    """Load the .kv file beside a module, once: `load_kv(__file__)` at the end of the module."""
+    path = str(Path(python_file).with_suffix(".kv"))
+    if path not in Builder.files:
+        Builder.load_file(path, encoding="utf-8")
+
+
+def the_app() -> TwitchlogApp:
+    """The running app."""
+    app = App.get_running_app()
+    assert app is not None, "widgets need a running app for their colours"
+    return app  # type: ignore[no-any-return]
+
+
+class Plate(Widget):
+    """A rounded surface in a colour role, with an edge, a pressed layer and a focus ring when asked for.
+
+    `fill` and `edge` are names of colour roles, "" for none.
+    """
+
+    fill = StringProperty("")
+    edge = StringProperty("")
+    edge_width = NumericProperty("1dp")
+    radius = VariableListProperty([0])
+    veil = BooleanProperty(False)  # the pressed layer
+    ring = BooleanProperty(False)  # the keyboard's ring
+    inset = NumericProperty(0)  # how far inside the widget the surface is drawn
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._paint: dict[str, Any] = {}
+        self._box = (0.0, 0.0, 0.0, 0.0)
+        super().__init__(**kwargs)
+        for name in ("pos", "size", "fill", "edge", "edge_width", "radius", "veil", "ring", "inset"):
+            self.fbind(name, self._repaint)
+        the_app().theme.follow(self)
+        self._repaint()
+
+    def recolour(self) -> None:
+        """Take the colours anew."""
+        self._repaint()
+
+    def _repaint(self, *_: object) -> None:
+        w, h = self.width - 2 * self.inset, self.height - 2 * self.inset
+        if w < 1 or h < 1:
+            return
+        self._box = (self.x + self.inset, self.y + self.inset, w, h)
+        radius = [min(r, w / 2, h / 2) for r in self.radius]
+        self._area("fill", self.canvas.before, self.fill, 1, radius)
+        self._outline("edge", self.canvas.before, self.edge, self.edge_width, -self.edge_width / 2, radius)
+        self._area("veil", self.canvas.after, "onSurface" if self.veil else "", 0.1, radius)
+        self._outline("ring", self.canvas.after, "primary" if self.ring else "", dp(3), dp(3.5), radius)
+
+    def _area(self, key: str, canvas: Any, role: str, alpha: float, radius: list[float]) -> None:
+        if not role and key not in self._paint:
+            return
+        if key not in self._paint:
+            with canvas:
+                self._paint[key] = (Color(), SmoothRoundedRectangle(segments=12))
+        colour, shape = self._paint[key]
+        colour.rgba = (*the_app().theme.colour(role)[:3], alpha if role else 0)
+        # A corner radius of nothing confuses the smooth edge.
+        shape.pos, shape.size, shape.radius = self._box[:2], self._box[2:], [max(r, 0.5) for r in radius]
+
+    def _outline(
+        self, key: str, canvas: Any, role: str, width: float, grow: float, radius: list[float]
+    ) -> None:
+        """A line `width` wide whose middle lies `grow` outside the plate's border."""
+        if not role and key not in self._paint:
+            return
+        if key not in self._paint:
+            with canvas:
+                self._paint[key] = (Color(), SmoothLine(overdraw_width=1.0, cap="none", joint="round"))
+        colour, line = self._paint[key]
+        colour.rgba = the_app().theme.colour(role)
+        x, y, w, h = self._box
+        corners = [max(r + grow, 0.5) for r in (radius[3], radius[2], radius[1], radius[0])]
+        line.width = width / 2
+        line.rounded_rectangle = (x - grow, y - grow, w + 2 * grow, h + 2 * grow, *corners, 24)
+
+
+class Control(ButtonBehavior, Plate):
+    """Something one can press, by pointer, finger or keyboard.
+
+    `name` is what a test, a screen reader and a person call it; unique on its screen. `role` is its kind for a screen
+    reader ("button", "checkbox", "radio", "slider", ...) and `value` its state in words.
+    Listen to `on_release`.
+    """
+
+    name = StringProperty("")
+    role = StringProperty("button")
+    value = StringProperty("")
+    focusable = BooleanProperty(True)
+    held_back = NumericProperty(0.38)  # opacity while disabled
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.fbind("state", self._show_press)
+        self.fbind("disabled", self._show_disabled)
+        self._show_disabled()
+
+    def called(self) -> str:
+        """The plain name: `name`, else the text shown."""
+        return self.name or str(getattr(self, "text", ""))
+
+    def press(self) -> None:
+        """Do what a tap does; the keyboard and screen readers come here."""
+        if not self.disabled:
+            self.dispatch("on_press")
+            self.dispatch("on_release")
+
+    def on_arrow(self, dx: int, dy: int) -> bool:
+        """An arrow key while focused; True when it was of use."""
+        return False
+
+    def collide_point(self, x: float, y: float) -> bool:
+        """Small controls can be touched a little outside: 48 dp at least."""
+        more_x = max(0.0, (dp(REACH) - self.width) / 2)
+        more_y = max(0.0, (dp(REACH) - self.height) / 2)
+        return bool(self.x - more_x <= x <= self.right + more_x and self.y - more_y <= y <= self.top + more_y)
+
+    def _show_press(self, *_: object) -> None:
+        self.veil = self.state == "down"
+
+    def _show_disabled(self, *_: object) -> None:
+        self.opacity = self.held_back if self.disabled else 1

@@ -1,0 +1,132 @@
+"""The keyboard: Tab from control to control, Enter and Space press, Escape goes back.
+
+Kivy's own focus knows text fields only. This one walks everything of the topmost layer that can be focused, in the
+order it stands in, so focus never wanders under an open sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from weakref import ReferenceType, ref
+
+from kivy.metrics import dp
+from kivy.uix.recyclelayout import RecycleLayout
+from kivy.uix.scrollview import ScrollView
+from kivy.uix.textinput import TextInput
+from kivy.uix.widget import Widget
+
+from twitchlog.ui.widgets.base import Control
+
+TAB, ENTER, PAD_ENTER, SPACE, ESCAPE, DELETE, BACKSPACE = 9, 13, 271, 32, 27, 127, 8
+ARROWS = {276: (-1, 0), 275: (1, 0), 273: (0, 1), 274: (0, -1)}
+
+
+def standing(widget: Any) -> Iterator[Any]:
+    """All widgets under one, in reading order; hidden and disabled branches are left out."""
+    children = widget.children[::-1]
+    if isinstance(widget, RecycleLayout):  # recycled views come in any order
+        children = sorted(children, key=lambda child: (-child.y, child.x))
+    for child in children:
+        if child.opacity <= 0 or child.disabled:
+            continue
+        yield child
+        yield from standing(child)
+
+
+def controls_under(widget: Any) -> list[Any]:
+    """What Tab visits under a widget."""
+    return [
+        w
+        for w in standing(widget)
+        if isinstance(w, Control | TextInput) and getattr(w, "focusable", True) and w.width > 0 and w.height > 0
+    ]
+
+
+class KeyFocus:
+    """Which control the keyboard is at. `layer` says what is on top now; `back` is what Escape does."""
+
+    def __init__(self, layer: Callable[[], Any], back: Callable[[], bool]) -> None:
+        self._layer = layer
+        self._back = back
+        self._current: ReferenceType[Any] | None = None
+
+    @property
+    def current(self) -> Any:
+        """The focused control, or None; one that left the window is no longer it."""
+        widget = self._current() if self._current is not None else None
+        return widget if widget is not None and widget.get_parent_window() is not None else None
+
+    def key_down(self, _window: Any, key: int, _scan: int, _text: str | None, modifiers: list[str]) -> bool:
+        """Bound to the window's `on_key_down`; True when the key was of use."""
+        if key == TAB:
+            return self.move(-1 if "shift" in modifiers else 1)
+        if key == ESCAPE:
+            return self._escape()
+        at = self.current
+        if at is None or isinstance(at, TextInput) or at.disabled:
+            return False
+        if key in (ENTER, PAD_ENTER, SPACE):
+            if "shift" in modifiers and at.is_event_type("on_hold"):
+                at.dispatch("on_hold")
+            else:
+                at.press()
+            return True
+        if key in (DELETE, BACKSPACE) and hasattr(at, "clear_answer"):
+            at.clear_answer()
+            return True
+        return key in ARROWS and bool(at.on_arrow(*ARROWS[key]))
+
+    def touched(self, *_: object) -> None:
+        """A touch anywhere takes the ring away; bound to the window's `on_touch_down`."""
+        widget = self.current
+        if isinstance(widget, Control):
+            widget.ring = False
+
+    def move(self, step: int) -> bool:
+        """To the next or the previous control of the topmost layer, round the end."""
+        found = controls_under(self._layer())
+        if not found:
+            return False
+        at = next((w for w in found if isinstance(w, TextInput) and w.focus), self.current)
+        if at in found:
+            target = found[(found.index(at) + step) % len(found)]
+        else:
+            target = found[0 if step > 0 else -1]
+        self.put(target)
+        return True
+
+    def put(self, target: Any) -> None:
+        """Put the focus, with its ring, on a control."""
+        self.leave()
+        self._current = ref(target)
+        if isinstance(target, TextInput):
+            target.focus = True
+        else:
+            target.ring = True
+        _scroll_into_view(target)
+
+    def leave(self) -> None:
+        """Take the focus from wherever it is."""
+        old = self.current
+        if isinstance(old, TextInput):
+            old.focus = False
+        elif old is not None:
+            old.ring = False
+        self._current = None
+
+    def _escape(self) -> bool:
+        at = self.current
+        if isinstance(at, TextInput) and at.focus:
+            at.focus = False
+            return True
+        return self._back()
+
+
+def _scroll_into_view(target: Widget) -> None:
+    """Scroll every list the control is in so that it shows."""
+    parent = target.parent
+    while parent is not None and parent is not parent.parent:
+        if isinstance(parent, ScrollView):
+            parent.scroll_to(target, padding=dp(16), animate=False)
+        parent = parent.parent

@@ -1,0 +1,125 @@
+"""Opens the window. Kivy reads its surroundings when it is imported, so everything is set here before that."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from twitchlog.store import Diary
+from twitchlog.ui.settings import Settings, load_settings, save_settings
+
+if TYPE_CHECKING:
+    from twitchlog.domain.clock import Clock
+
+PHONE = (412, 860)  # dp
+SMALLEST = (260, 320)  # dp
+
+
+def prepare_kivy(home: Path, settings: Settings) -> None:
+    """Tell Kivy, which must not be imported yet, where to live and how large to draw."""
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.environ.update(
+        KIVY_HOME=str(home),
+        KIVY_NO_ARGS="1",
+        KIVY_NO_FILELOG="1",
+        KIVY_CLIPBOARD="sdl2",
+        KIVY_METRICS_DENSITY=str(settings.density),
+    )
+    os.environ.setdefault("KIVY_NO_CONSOLELOG", "1")
+    from kivy.config import Config
+
+    width, height = (round(side * settings.density) for side in PHONE)
+    Config.set("kivy", "log_level", "warning")
+    Config.set("kivy", "exit_on_escape", "0")
+    Config.set("graphics", "width", str(settings.window_width or width))
+    Config.set("graphics", "height", str(settings.window_height or height))
+    Config.set("graphics", "minimum_width", str(SMALLEST[0]))
+    Config.set("graphics", "minimum_height", str(SMALLEST[1]))
+    # Without this a right click leaves a red dot.
+    Config.set("input", "mouse", "mouse,disable_multitouch")
+
+
+def calm_clipboard() -> None:
+    """Selecting text must not start xclip, which would outlive the window and hold the text."""
+    import kivy.core.clipboard
+
+    kivy.core.clipboard.CutBuffer = None
+
+
+def fit_to_screen() -> None:
+    """Make the window no larger than the screen's usable part."""
+    from kivy.core.window import Window
+
+    usable = usable_screen()
+    if usable is not None:
+        Window.size = (min(Window.width, usable[0]), min(Window.height, usable[1]))
+
+
+def usable_screen() -> tuple[int, int] | None:
+    """Width and height of the screen without its bars, asked of the SDL library Kivy has loaded; None if unknown."""
+
+    class Rect(ctypes.Structure):
+        _fields_ = [(name, ctypes.c_int) for name in "xywh"]
+
+    rect = Rect()
+    try:
+        sdl = ctypes.CDLL(_sdl_library())
+        if sdl.SDL_GetDisplayUsableBounds(0, ctypes.byref(rect)) != 0:
+            return None
+    except (OSError, AttributeError):
+        return None
+    return (rect.w, rect.h) if rect.w > 0 and rect.h > 0 else None
+
+
+def _sdl_library() -> str | None:
+    """The path of the SDL library in this process. Raises OSError when there is none."""
+    if sys.platform == "win32":
+        return "SDL2.dll"
+    if sys.platform == "darwin":
+        return None  # the process itself
+    for line in Path("/proc/self/maps").read_text(encoding="utf-8").splitlines():
+        path = line.split(maxsplit=5)[-1]
+        if "libSDL2-" in path and "_" not in Path(path).name:
+            return path
+    raise OSError("no SDL library is loaded")
+
+
+def system_style() -> str | None:
+    """ "light" or "dark" as the system is set; None when it does not say."""
+    import darkdetect
+
+    told = darkdetect.theme()
+    return told.lower() if told in ("Light", "Dark") else None
+
+
+def open_window(folder: Path, clock: Clock, *, demo: bool = False) -> int:
+    """Open the diary in `folder` and show it until the window is closed; the exit code.
+
+    Raises DiaryError when the diary cannot be opened, before any window appears.
+    """
+    diary = Diary.open(folder, clock)
+    try:
+        settings = load_settings(folder)
+        prepare_kivy(folder / "window", settings)
+        from twitchlog import assets
+        from twitchlog.ui.app import TwitchlogApp
+
+        calm_clipboard()
+        fit_to_screen()
+        app = TwitchlogApp(
+            diary=diary,
+            clock=clock,
+            settings=settings,
+            keep_settings=partial(save_settings, folder),
+            system_style=system_style,
+            demo=demo,
+            icon=str(assets.icon()),
+        )
+        app.run()
+    finally:
+        diary.close()
+    return 0
