@@ -155,7 +155,8 @@ def test_more_says_what_is_noted(card, diary):
 def test_unusual_amounts_are_asked_about(card):
     """18 hours of sleep are kept, with a question beside them."""
     card.set_sleep(18)
-    assert any("18" in doubt for doubt in card.state(twitched=False).doubts)
+    assert card.state(twitched=False).sleep_doubt.startswith("Sleep 18")
+    assert card.state(twitched=False).caffeine_doubt == ""
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

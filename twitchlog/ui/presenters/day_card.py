@@ -41,7 +41,8 @@ class DayCardState:
     options: tuple[tuple[Overall, str], ...]
     more: str
     more_known: bool
-    doubts: tuple[str, ...]
+    caffeine_doubt: str
+    sleep_doubt: str
 
 
 class DayCard:
@@ -83,7 +84,8 @@ class DayCard:
             options=tuple((key, OVERALL_WORDS[key]) for key in OVERALLS),
             more=_more_words(day),
             more_known=bool(day.bother is not None or day.note or _further(day)),
-            doubts=tuple(unusual(day)),
+            caffeine_doubt=_doubt(day, "Caffeine"),
+            sleep_doubt=_doubt(day, "Sleep"),
         )
 
     def set_none(self, none: bool) -> Change:
@@ -148,6 +150,11 @@ def _caffeine_sub(day: CheckIn) -> str:
         return "not noted"
     typed = "the total you gave" if "caffeine_mg" in day.factors and day.drinks else ""
     return ", ".join(part for part in (coffees_words(day.caffeine_mg), typed) if part)
+
+
+def _doubt(day: CheckIn, name: str) -> str:
+    """What is asked about a value outside the usual range; "" when there is nothing to ask."""
+    return next((sentence for sentence in unusual(day) if sentence.startswith(f"{name} ")), "")
 
 
 def _shifted(day: CheckIn, mg: float) -> dict[str, float]:

@@ -13,7 +13,7 @@ from twitchlog.domain.wording import day_words, missing_days_words, short_day
 
 DAYS = 14
 
-MarkKind = Literal["count", "noted", "quiet", "missing", "before"]
+MarkKind = Literal["count", "noted", "quiet", "missing", "before", "future"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ _SAID = {
     "quiet": "quiet",
     "missing": "not logged",
     "before": "before the diary",
+    "future": "to come",
 }
 
 
@@ -64,13 +65,23 @@ def fortnight(
 ) -> Fortnight:
     """The card for the day shown. `began` is the diary's first day."""
     period = span(shown, today)
-    counts = Counter(day for episode in episodes for day in episode.days(today))
-    answers = {checkin.date: checkin for checkin in checkins}
-    marks = tuple(_mark(day, counts[day], answers.get(day), shown, began) for day in period.dates())
+    marks = day_marks(period, episodes, checkins, shown, today, began)
     title = "Last 14 days" if period.last == today else f"14 days up to {short_day(period.last, today)}"
     # Today is not over, so it is not missing yet.
     missing = [mark.day for mark in marks if mark.kind == "missing" and mark.day != today]
     return Fortnight(title, marks, missing_days_words(missing))
+
+
+def day_marks(
+    period: Period, episodes: Iterable[Episode], checkins: Iterable[CheckIn], shown: date, today: date, began: date
+) -> tuple[DayMark, ...]:
+    """A mark for every day of a period, oldest first."""
+    counts = Counter(day for episode in episodes for day in episode.days(today))
+    answers = {checkin.date: checkin for checkin in checkins}
+    return tuple(
+        DayMark(day, "future") if day > today else _mark(day, counts[day], answers.get(day), shown, began)
+        for day in period.dates()
+    )
 
 
 def _mark(day: date, count: int, checkin: CheckIn | None, shown: date, began: date) -> DayMark:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 from twitchlog.domain.clock import Clock
-from twitchlog.domain.episode import Episode
+from twitchlog.domain.episode import Count, Episode
 from twitchlog.domain.lifestyle import lifestyle_at
 from twitchlog.domain.period import Period
 from twitchlog.domain.places import Place
@@ -163,7 +163,7 @@ class TodayPresenter:
             sleep_h=life.sleep_h,
             stress=life.stress,
         )
-        undo = (self._diary.add(episode).id,)
+        undo: tuple[int, ...] = (self._diary.add(episode).id,)
         if checkin is not None and checkin.none:
             # The day turned out not to be a quiet one.
             undo = (self._diary.save_checkin(now.date(), none=None).id, *undo)
@@ -179,7 +179,7 @@ class TodayPresenter:
         if len(taps) < 2:
             return Saved("Those twitches are no longer there.", ())
         first = self._diary.episode(taps[0].id) or taps[0]
-        count = "2-5" if len(taps) <= 5 else "6-20" if len(taps) <= 20 else "21-100"
+        count: Count = "2-5" if len(taps) <= 5 else "6-20" if len(taps) <= 20 else "21-100"
         changed = self._diary.replace(replace(first, mode="burst", count=count))
         removed = self._diary.delete(*(tap.id for tap in taps[1:]))
         place = first.places[0]
