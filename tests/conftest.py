@@ -9,6 +9,11 @@ settings.register_profile("twitchlog", deadline=None, print_blob=True)
 settings.load_profile("twitchlog")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Options of the tests below; pytest asks only this file when all tests are run."""
+    parser.addoption("--accept", action="store_true", help="record the pictures of the window as they are now")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def nobodys_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Point every folder twitchlog would choose for itself to a temporary one, also in processes that tests start."""
