@@ -57,6 +57,10 @@ class Diary(Reading):
         except OSError as error:
             raise cannot_open(error, Path(folder)) from error
 
+    def tidy_up(self) -> None:
+        """Write the snapshot anew with all changes in it, and start an empty journal. Raises CannotSave."""
+        self._storage.compact()
+
     def close(self) -> None:
         """Tidy up if worth it, and let go of the files."""
         self._storage.close()
