@@ -127,7 +127,7 @@ def short_day(day: date, today: date | None = None) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]}{year}"
 
 
-def days_words(days: Iterable[date]) -> str:
+def day_list_words(days: Iterable[date]) -> str:
     """A list of days: "Saturday 14, Sunday 15"."""
     return ", ".join(f"{WEEKDAYS[day.weekday()]} {day.day}" for day in days)
 
