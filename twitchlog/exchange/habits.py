@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from twitchlog.domain.places import Place
 
 YEAR = 366
-DAYS_BEFORE_FIXED = 92
 MISSED = -1
 
 # The last three months, day by day (twitches noticed; -1: not logged), oldest first. Written down, not drawn, so that
@@ -22,7 +21,7 @@ FIXED = (
 FIXED_CAFFEINE = (
     0, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 0, 1, 1, 1, 0, 0, 0,
     0, 1, 1, 1, 0, 0, 0, 0, 1, 1, 0, 0, 1, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 1, 0, 0, 0, 1,
-    1, 0, 0, 1, 0, 1, 1, 1, 1, 1, 0, 0, 0, 1, 1, 1, 0, 0, 0, 1, 0, 0, 1, 1, 0, 1, 1, 1, 0, 1,
+    1, 0, 0, 1, 0, 1, 1, 1, 1, 1, 0, 0, 0, 1, 1, 1, 0, 0, 0, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1,
 )
 # fmt: on
 

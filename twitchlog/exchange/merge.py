@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.episode import Episode
@@ -73,7 +74,7 @@ def merged(before: Record, given: Record) -> Record:
     return given
 
 
-def _given(record: CheckIn | Profile, blank: CheckIn | Profile) -> dict[str, object]:
+def _given(record: CheckIn | Profile, blank: CheckIn | Profile) -> dict[str, Any]:
     pairs = ((field.name, getattr(record, field.name)) for field in fields(record))
     return {name: value for name, value in pairs if value != getattr(blank, name)}
 

@@ -1,0 +1,26 @@
+"""The program's edge: `twitchlog` and `python -m twitchlog`."""
+
+import os
+import sys
+from pathlib import Path
+
+from twitchlog.domain.clock import Clock
+
+
+def main() -> int:
+    """Do what the command line says; without a command, open the window. Returns the exit code."""
+    from twitchlog.cli import run
+
+    return run(open_window)
+
+
+def open_window(folder: Path, clock: Clock, *, demo: bool = False) -> int:
+    """Open the window on a diary; only now is Kivy imported, and it keeps its hands off our arguments."""
+    os.environ.setdefault("KIVY_NO_ARGS", "1")
+    from twitchlog.ui.window import open_window as open_kivy_window
+
+    return open_kivy_window(folder, clock, demo=demo)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,225 @@
+"""log, edit, delete, undo: single episodes from a terminal."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any, TypedDict
+
+import click
+
+from twitchlog.cli import given
+from twitchlog.cli.say import note, say, say_json
+from twitchlog.cli.session import Session, diary_option, pass_session
+from twitchlog.cli.short_ids import find, short
+from twitchlog.domain.amounts import parse_duration
+from twitchlog.domain.checkin import CheckIn
+from twitchlog.domain.episode import Episode, refuse_future
+from twitchlog.domain.errors import Invalid
+from twitchlog.domain.lifestyle import day_after_sleep, lifestyle_at
+from twitchlog.domain.when import parse_when
+from twitchlog.domain.wording import lower_first, places_words, time_words
+from twitchlog.store import Diary
+
+
+class Typed(TypedDict):
+    """The options of an episode as typed; None or () where left out."""
+
+    at: str | None
+    for_: str | None
+    until: str | None
+    burst: str | None
+    ongoing: bool
+    kind: str | None
+    bother: str | None
+    visible: bool | None
+    caffeine: str | None
+    sleep: str | None
+    stress: str | None
+    context: tuple[str, ...]
+    symptom: tuple[str, ...]
+    note: str | None
+
+
+episode_options = given.options(
+    click.option("--at", metavar="TIME", help='When it began: "21:30", "yesterday 21:30", "-15m" (default: now).'),
+    click.option("--for", "for_", metavar="DURATION", help="How long: 30s, 5min, 1h30, a moment. It ended now then."),
+    click.option("--until", metavar="TIME", help="When it ended, instead of how long."),
+    click.option("--burst", metavar="COUNT", help="Many in a while: 2-5, 6-20, 21-100, >100 or uncounted."),
+    click.option("--ongoing", is_flag=True, help="One that goes on, or went on, for long."),
+    click.option("--kind", metavar="KIND", help="twitch (default), cramp or jerk."),
+    click.option("--bother", metavar="0-10", help="How much it bothered."),
+    click.option("--visible/--not-visible", default=None, help="Whether it could be seen."),
+    click.option("--caffeine", metavar="MG", help="Caffeine so far that day (default: your drinks until then)."),
+    click.option("--sleep", metavar="HOURS", help="Sleep of the night before; changes the day too."),
+    click.option("--stress", metavar="0-10", help="Stress at the time."),
+    click.option("--context", metavar="WORDS", multiple=True, help='What was going on: "in bed", "at rest", ...'),
+    click.option("--symptom", metavar="WORDS", multiple=True, help='What came with it: "cramp", "pain", ...'),
+    click.option("--note", metavar="TEXT", help="Anything else."),
+)
+
+
+@click.command("log")
+@click.argument("place", nargs=-1, required=True)
+@episode_options
+@given.json_option
+@diary_option
+@pass_session
+def log_command(session: Session, /, place: tuple[str, ...], as_json: bool, **options: Any) -> None:
+    """Save an episode at PLACE, such as "left lower eyelid"; several places with commas."""
+    typed: Typed = options  # type: ignore[assignment]
+    _refuse_both(typed)
+    if typed["until"] and not typed["at"]:
+        raise click.UsageError("--until needs --at: when it began.")
+    from uuid import uuid4
+
+    new = Episode(str(uuid4()), session.now, "single", given.places(place))
+    new = replace(new, **_shape(new, typed, session, new=True), **_plain(typed))
+    refuse_future(new, session.now)
+    with session.diary() as diary:
+        day = diary.checkin(new.day)
+        known = lifestyle_at(day, new.started)
+        factors = {name: getattr(known, name) for name in ("caffeine_mg", "sleep_h", "stress")}
+        new = replace(new, **(factors | _factors(typed)), created=session.now)
+        _save(diary, new, day_after_sleep(day, new) if typed["sleep"] else None, session, "Saved", as_json)
+
+
+@click.command("edit")
+@click.argument("id", metavar="ID")
+@click.argument("place", nargs=-1)
+@episode_options
+@click.option("--single", is_flag=True, help="Make it a single twitch.")
+@given.json_option
+@diary_option
+@pass_session
+def edit_command(
+    session: Session, /, id: str, place: tuple[str, ...], single: bool, as_json: bool, **options: Any
+) -> None:
+    """Change the episode ID (as `twitchlog list` shows it); "unknown" clears a field."""
+    typed: Typed = options  # type: ignore[assignment]
+    _refuse_both(typed, single)
+    if not place and not single and all(value in (None, (), False) for value in options.values()):
+        raise click.UsageError("Say what to change, such as --bother 3.")
+    with session.diary() as diary:
+        before = find(diary, id)
+        changes = _shape(before, typed, session, single) | _plain(typed) | _factors(typed)
+        if place:
+            changes["places"] = given.places(place)
+        after = replace(before, **changes)
+        if after == before:
+            say("Nothing to change: it is so already.")
+            return
+        refuse_future(after, session.now)
+        day = day_after_sleep(diary.checkin(after.day), after) if typed["sleep"] else None
+        _save(diary, replace(after, updated=session.now), day, session, "Changed", as_json)
+
+
+@click.command("delete")
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@diary_option
+@pass_session
+def delete_command(session: Session, ids: tuple[str, ...]) -> None:
+    """Delete episodes; `twitchlog undo` brings them back."""
+    with session.diary() as diary:
+        say(diary.delete(*(find(diary, id).id for id in ids)).label)
+
+
+@click.command("undo")
+@diary_option
+@pass_session
+def undo_command(session: Session) -> None:
+    """Take back the last change, also one made in the window."""
+    with session.diary() as diary:
+        say(diary.undo().label)
+
+
+def _refuse_both(typed: Typed, single: bool = False) -> None:
+    if (typed["burst"] is not None) + typed["ongoing"] + single > 1:
+        raise click.UsageError("An episode is single, a burst or ongoing; choose one.")
+    if typed["for_"] and typed["until"]:
+        raise click.UsageError("Give --for or --until, not both.")
+
+
+def _shape(
+    episode: Episode, typed: Typed, session: Session, single: bool = False, *, new: bool = False
+) -> dict[str, Any]:
+    """Mode, count, start and duration, as far as typed. A new one with a duration only ended now."""
+    changes: dict[str, Any] = {}
+    if typed["burst"] is not None:
+        changes |= {"mode": "burst", "count": given.word(typed["burst"])}
+    elif typed["ongoing"] or single:
+        changes |= {"mode": "ongoing" if typed["ongoing"] else "single", "count": None}
+    if typed["for_"] is not None:
+        length = None if given.word(typed["for_"]) is None else parse_duration(typed["for_"])
+        changes["duration_s"] = length
+        if length and new and not typed["at"]:
+            changes["started"] = _ago(session, length)
+    if typed["at"] is not None:
+        changes["started"] = parse_when(typed["at"], session.clock, "Start")
+    if typed["until"] is not None:
+        changes["duration_s"] = _length(changes.get("started", episode.started), typed["until"], session)
+    return changes
+
+
+def _ago(session: Session, seconds: float) -> Any:
+    """So long before now, with the offset in force then."""
+    try:
+        return parse_when(f"-{round(seconds)}s", session.clock, "Start")
+    except Invalid:
+        return session.now - timedelta(seconds=seconds)
+
+
+def _length(started: Any, until: str, session: Session) -> float:
+    end = parse_when(until, session.clock, "End")
+    if end < started:
+        raise Invalid("End", f"End {end:%Y-%m-%d %H:%M} is before the start {started:%Y-%m-%d %H:%M}.")
+    return float((end - started).total_seconds())
+
+
+def _plain(typed: Typed) -> dict[str, Any]:
+    """The fields that stand for themselves, as far as typed."""
+    changes: dict[str, Any] = {}
+    if typed["kind"] is not None:
+        changes["kind"] = typed["kind"]
+    if typed["bother"] is not None:
+        changes["bother"] = given.number("Bother", typed["bother"])
+    if typed["visible"] is not None:
+        changes["visible"] = typed["visible"]
+    if typed["note"] is not None:
+        changes["note"] = typed["note"]
+    for option, name in (("context", "contexts"), ("symptom", "symptoms")):
+        texts: Sequence[str] = typed[option]  # type: ignore[literal-required]
+        if texts:
+            changes[name] = given.words(texts)
+    return changes
+
+
+def _factors(typed: Typed) -> dict[str, Any]:
+    """The three lifestyle factors, as far as typed."""
+    changes: dict[str, Any] = {}
+    if typed["caffeine"] is not None:
+        changes["caffeine_mg"] = given.number("Caffeine", typed["caffeine"], "mg")
+    if typed["sleep"] is not None:
+        changes["sleep_h"] = given.sleep(typed["sleep"])
+    if typed["stress"] is not None:
+        changes["stress"] = given.number("Stress", typed["stress"])
+    return changes
+
+
+def _save(diary: Diary, episode: Episode, day: CheckIn | None, session: Session, verb: str, as_json: bool) -> None:
+    """Save an episode, and with another sleep its day, as one change; then say so."""
+    if day is not None:
+        day = replace(day, updated=session.now)
+        label = f"{verb}: {lower_first(places_words(episode.places))}, {time_words(episode.started)}"
+        diary.put(episode, day, label=label)
+    else:
+        label = (diary.replace(episode) if verb == "Changed" else diary.add(episode)).label
+    if as_json:
+        from twitchlog.domain.records import to_data
+
+        say_json({"episodes": [to_data(episode)], "checkins": [to_data(day)] if day else []})
+    else:
+        say(f"{label}  (id {short(episode.id)})")
+    from twitchlog.domain.unusual import unusual
+
+    for sentence in unusual(episode):
+        note(sentence)

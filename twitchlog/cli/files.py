@@ -1,0 +1,118 @@
+"""report, export, import, demo: files in and out, and the made-up year."""
+
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import click
+
+from twitchlog.cli import given
+from twitchlog.cli.app import open_window
+from twitchlog.cli.say import note, say, say_json
+from twitchlog.cli.session import Session, diary_option, pass_session
+from twitchlog.domain.errors import Invalid
+from twitchlog.domain.period import Period
+
+USUAL_DAYS = 90
+PAPERS = ("a4", "letter")
+
+force_option = click.option("--force", is_flag=True, help="Overwrite a file that exists.")
+
+
+def _path(typed: str) -> Path:
+    if not typed.strip() or "\0" in typed:
+        raise Invalid("File", "File must have a name.")
+    return Path(typed).expanduser().absolute()
+
+
+@click.command("export")
+@click.argument("file", metavar="FILE.json")
+@force_option
+@diary_option
+@pass_session
+def export_command(session: Session, file: str, force: bool) -> None:
+    """Write the whole diary to FILE.json, in the exchange format."""
+    from twitchlog.exchange.json_file import export_json
+
+    path = _path(file)
+    if path.suffix.lower() != ".json":
+        raise Invalid("File", f"File must end in .json, not “{path.name}”.")
+    with session.diary() as diary:
+        count = export_json(diary, path, session.now, force=force)
+    say(f"Exported {count:,} {'entry' if count == 1 else 'entries'} to {path}")
+
+
+@click.command("import")
+@click.argument("file", metavar="FILE.json")
+@given.json_option
+@diary_option
+@pass_session
+def import_command(session: Session, file: str, as_json: bool) -> None:
+    """Merge FILE.json into the diary: all of it, or nothing if one record in it is wrong."""
+    from twitchlog.exchange.json_file import read_json
+    from twitchlog.exchange.merge import import_records
+
+    path = _path(file)
+    records = read_json(path, session.now).records
+    with session.diary() as diary:
+        result = import_records(diary, records, f"Imported: {path.name}")
+    if as_json:
+        say_json({"added": result.added, "changed": result.changed, "unchanged": result.unchanged})
+    else:
+        say(f"{result.added:,} added, {result.changed:,} changed, {result.unchanged:,} unchanged.")
+    for sentence in result.unusual:
+        note(sentence)
+
+
+@click.command("report")
+@click.option("-o", "--output", metavar="FILE.pdf", required=True, help="Where the page goes.")
+@click.option("--from", "first", metavar="DAY", help="The first day (default: 90 days, or since the first entry).")
+@click.option("--to", "last", metavar="DAY", help="The last day (default: today).")
+@click.option("--paper", type=click.Choice(PAPERS, case_sensitive=False), default="a4", help="a4 (default) or letter.")
+@click.option("--with-notes", is_flag=True, help="Print your notes too.")
+@force_option
+@diary_option
+@pass_session
+def report_command(
+    session: Session, output: str, first: str | None, last: str | None, paper: str, with_notes: bool, force: bool
+) -> None:
+    """Make the page for the doctor as a PDF."""
+    from twitchlog.exchange.made_up import is_made_up
+    from twitchlog.exchange.whole_file import refuse_existing, write_whole
+
+    path = _path(output)
+    refuse_existing(path, force=force)
+    with session.diary() as diary:
+        period = report_period(first, last, diary.first_day(), session.today)
+        from twitchlog.report import make_report
+
+        demo = is_made_up(session.folder)
+        page = make_report(diary, session.now, period, paper=paper, demo=demo, with_notes=with_notes)
+    write_whole(path, page, force=force)
+    say(f"Report saved: {path}")
+
+
+def report_period(first: str | None, last: str | None, earliest: date | None, today: date) -> Period:
+    """The days asked for; else the last 90, or since the first entry if that is less."""
+    from twitchlog.domain.when import parse_day
+
+    end = parse_day(last, today, "To") if last else today
+    if end > today:
+        raise Invalid("To", f"To {end} is in the future; today is {today}.")
+    usual = Period.ending(end, USUAL_DAYS).first
+    start = parse_day(first, today, "From") if first else max(usual, min(earliest or end, end))
+    return Period(start, end)
+
+
+@click.command("demo")
+@pass_session
+def demo_command(session: Session) -> int:
+    """Open the window on a made-up year, in a temporary folder that goes when the window does."""
+    from twitchlog.exchange.made_up import write_made_up
+
+    if session.chosen is not None:
+        raise click.UsageError("demo has a folder of its own; leave --diary out.")
+    with tempfile.TemporaryDirectory(prefix="twitchlog-demo-", ignore_cleanup_errors=True) as name:
+        session.chosen = name
+        write_made_up(session.folder, session.clock)
+        return open_window(session, demo=True)

@@ -1,0 +1,95 @@
+"""What was typed in options, as values of the domain. Nothing is checked here that the domain checks."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from twitchlog.domain.amounts import parse_number, parse_sleep
+from twitchlog.domain.checks import shown
+from twitchlog.domain.errors import Invalid
+from twitchlog.domain.finding import parse_places
+from twitchlog.domain.places import Place
+from twitchlog.domain.vocabulary import FACTORS
+
+UNKNOWN = "unknown"  # typed for a value, it clears the field
+YES_NO = {"yes": True, "no": False, "true": True, "false": False}
+
+Command = Callable[..., object]
+
+
+def options(*decorators: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Several options as one decorator, in the order they are helped with."""
+
+    def decorate(command: Command) -> Command:
+        for decorator in reversed(decorators):
+            command = decorator(command)
+        return command
+
+    return decorate
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print for programs, in the exchange format.")
+
+
+def number(field: str, text: str, unit: str = "") -> Any:
+    """The number typed; None for "unknown"; else the text itself, which the record refuses saying what is allowed."""
+    if word(text) is None:
+        return None
+    try:
+        return parse_number(field, text, unit)
+    except Invalid:
+        return text
+
+
+def sleep(text: str) -> float | None:
+    """Hours of sleep as 6.5, 6h30 or 6:30; None for "unknown"."""
+    return None if word(text) is None else parse_sleep(text)
+
+
+def word(text: str) -> str | None:
+    """The word typed; None for "unknown"."""
+    return None if text.strip().casefold() == UNKNOWN else text
+
+
+def words(texts: Sequence[str]) -> tuple[str, ...]:
+    """Several words, each from an option of its own; "unknown" alone clears them."""
+    return tuple(text for text in texts if word(text) is not None)
+
+
+def factor(text: str) -> tuple[str, Any]:
+    """A factor typed as key=value; yes and no are understood."""
+    key, sign, value = text.partition("=")
+    if not sign:
+        raise Invalid("Factor", f"Factor must be given as key=value, not “{shown(text)}”.")
+    key, value = key.strip(), value.strip()
+    if key == "sleep_h":
+        return key, sleep(value)
+    if value.casefold() in YES_NO:
+        return key, YES_NO[value.casefold()]
+    known = FACTORS.get(key)
+    return key, number(known.name if known else key, value, known.unit if known else "")
+
+
+def places(arguments: Sequence[str]) -> tuple[Place, ...]:
+    """The places typed: one in several words, several with commas, or one an argument."""
+    joined = " ".join(arguments)
+    try:
+        return tuple(parse_places(joined))
+    except Invalid as error:
+        if len(arguments) < 2:
+            raise
+        return _each(arguments, error)
+
+
+def _each(arguments: Sequence[str], joined: Invalid) -> tuple[Place, ...]:
+    found: list[Place] = []
+    problems: list[Invalid] = []
+    for argument in arguments:
+        try:
+            found += parse_places(argument)
+        except Invalid as error:
+            problems.append(error)
+    if problems:
+        raise problems[0] if found else joined
+    return tuple(dict.fromkeys(found))

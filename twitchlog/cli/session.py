@@ -1,0 +1,74 @@
+"""What a command has at hand: the clock, the diary's folder, and a way to open the window."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+import click
+
+from twitchlog.clock import SystemClock
+from twitchlog.domain.clock import Clock
+from twitchlog.paths import diary_folder
+from twitchlog.store import Diary
+
+
+class OpenWindow(Protocol):
+    """Opens the window on a diary and returns the exit code once it is closed."""
+
+    def __call__(self, folder: Path, clock: Clock, *, demo: bool = False) -> int: ...
+
+
+@dataclass(slots=True)
+class Session:
+    """One run of the command line; `chosen` is the folder given with --diary."""
+
+    open_window: OpenWindow | None = None
+    clock: Clock = field(default_factory=SystemClock)
+    chosen: str | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where the diary is."""
+        return diary_folder(self.chosen)
+
+    @property
+    def now(self) -> datetime:
+        """The present."""
+        return self.clock.now()
+
+    @property
+    def today(self) -> date:
+        """The present day."""
+        return self.now.date()
+
+    @contextmanager
+    def diary(self) -> Iterator[Diary]:
+        """The diary, open; what was found damaged on the way is said."""
+        from twitchlog.cli.say import note
+
+        with closing(Diary.open(self.folder, self.clock)) as diary:
+            for sentence in diary.notes:
+                note(sentence)
+            yield diary
+
+
+pass_session = click.make_pass_decorator(Session, ensure=True)
+
+
+def _choose(context: click.Context, _: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        context.ensure_object(Session).chosen = value
+
+
+def diary_option(command: Callable[..., object]) -> Callable[..., object]:
+    """The option --diary, which the group and each of its commands take."""
+    return click.option(
+        "--diary",
+        metavar="FOLDER",
+        expose_value=False,
+        callback=_choose,
+        help="The diary's folder (or set TWITCHLOG_DIARY).",
+    )(command)
