@@ -38,10 +38,11 @@ class Longest:
 class Summary:
     """The values of a period.
 
-    `spans`: its weeks, or months for a long one (`step` says which). `per_day`: episodes per day, over the days that are over and whose number is known; None without any. `rate`: their
-    mean. `episodes`: how many there are in the period, each once. `duration`: seconds, of ended episodes. `bother`:
-    0-10, of episodes. `factors`: by key, in the factor's unit, over days that are over; only those known on some day.
-    `places`: most days first. `going`: episodes not ended.
+    `spans`: its weeks, or months for a long one (`step` says which). `episodes`: how many there are in the period, each
+    once; `going` of them have not ended. `per_day`: episodes per day, over the days that are over and whose number is
+    known; None without any. `rate`: their mean. `duration`: seconds, of ended episodes. `bother`: 0-10, of episodes.
+    `factors`: by key, in the factor's unit, over days that are over; only those known on some day. `places`: most days
+    first.
     """
 
     series: DaySeries

@@ -28,6 +28,7 @@ ViewName = Literal[
     "foot.view_top.right",
     "foot.view_sole.right",
 ]
+GRID = 11
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -67,6 +68,16 @@ class Region:
             ax, ay = bx, by
         return math.sqrt(nearest)
 
+    def middle(self) -> Point:
+        """A point well inside: of a grid over the box, the one furthest from the outline."""
+        left, top, right, bottom = self.box
+        grid = [
+            (left + (right - left) * (i + 0.5) / GRID, top + (bottom - top) * (j + 0.5) / GRID)
+            for i in range(GRID)
+            for j in range(GRID)
+        ]
+        return max((p for p in grid if self.holds(*p)), key=lambda p: self.distance(*p), default=self.outline[0])
+
     def beyond(self, x: float, y: float, reach: float) -> bool:
         """Whether even the box round it is further away than reach."""
         left, top, right, bottom = self.box
@@ -102,9 +113,26 @@ class View:
         away, index = min(near, default=(math.inf, 0))
         return self.regions[index] if away <= reach else None
 
+    def neighbour(self, region: Region, dx: int, dy: int) -> Region:
+        """The nearest region in a direction (y downwards); the same when there is none."""
+        x, y = _centre(region)
+        best, shortest = region, math.inf
+        for other in self.regions:
+            ahead_x, ahead_y = _centre(other)[0] - x, _centre(other)[1] - y
+            ahead = ahead_x * dx + ahead_y * dy
+            aside = abs(ahead_x * dy) + abs(ahead_y * dx)
+            if ahead > 1 and ahead + 2 * aside < shortest:
+                best, shortest = other, ahead + 2 * aside
+        return best
+
     def region(self, region_id: str) -> Region | None:
         """The region of that id, if it is in this view."""
         return next((region for region in self.regions if region.id == region_id), None)
+
+
+def _centre(region: Region) -> Point:
+    left, top, right, bottom = region.box
+    return (left + right) / 2, (top + bottom) / 2
 
 
 @cache

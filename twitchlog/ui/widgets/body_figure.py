@@ -70,6 +70,7 @@ class BodyFigure(Control):
         for name in ("pos", "size", "view", "cursor", "ring"):
             self.fbind(name, self._draw_cursor)
         self.fbind("view", self._new_view)
+        self.fbind("ring", self._start_cursor)
         self.fbind("pressable", self._follow_pressable)
         self._follow_pressable()
         self._later()
@@ -146,6 +147,16 @@ class BodyFigure(Control):
         self.dispatch("on_press_region", self.cursor)
         return True
 
+    def _outline(self, key: str, *args: Any) -> None:
+        # The keyboard's ring goes round a region, not round the whole figure.
+        if key != "ring":
+            super()._outline(key, *args)
+
+    def _start_cursor(self, *_: object) -> None:
+        if self.ring and not self.cursor:
+            chosen = [region for region in self.region_ids() if region in self.selected]
+            self.cursor = (chosen or self.region_ids())[0]
+
     def _press(self, region_id: str) -> None:
         if region_id != self.pressed:
             self.pressed = region_id
@@ -185,9 +196,9 @@ class BodyFigure(Control):
         drawn = body_raster.figure(self.view, int(self.width), int(self.height))
         rest, decor = _bytes(theme.colour("heat0")), _bytes(theme.colour("decor"))
         colours = self._wanted(theme)
-        left, top, _ = self._frame()
+        x, y, _ = self._frame()
         self._picture.size = (drawn.width, drawn.height)
-        self._picture.pos = (left, top - drawn.height)
+        self._picture.pos = (x, y - drawn.height)
         if self._shown == (drawn.width, drawn.height, self.view, rest, decor) and self._texture is not None:
             both = self._colours.keys() | colours.keys()
             changed = [region for region in both if self._colours.get(region) != colours.get(region)]
@@ -235,7 +246,7 @@ class BodyFigure(Control):
             if region is None:
                 return
             with self.canvas.after:
-                self._cursor_line = (Color(), SmoothLine(width=dp(1), close=True))
+                self._cursor_line = (Color(), SmoothLine(width=dp(1), overdraw_width=1.2, close=True))
         colour, line = self._cursor_line
         colour.rgba = the_app().theme.colour("primary") if region else (0, 0, 0, 0)
         left, top, scale = self._frame()
