@@ -196,7 +196,7 @@ class BodyFigure(Control):
         drawn = body_raster.figure(self.view, int(self.width), int(self.height))
         rest, decor = _bytes(theme.colour("heat0")), _bytes(theme.colour("decor"))
         colours = self._wanted(theme)
-        x, y, _ = self._frame()
+        x, y = self._frame()[:2]
         self._picture.size = (drawn.width, drawn.height)
         self._picture.pos = (x, y - drawn.height)
         if self._shown == (drawn.width, drawn.height, self.view, rest, decor) and self._texture is not None:
