@@ -45,7 +45,3 @@ def fly(diary: Any, clock: Any) -> Iterator[Callable[..., Any]]:
 def pilot(fly: Callable[..., Any]) -> Any:
     """The app at phone size."""
     return fly()
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--accept", action="store_true", help="record the pictures of the window as they are now")

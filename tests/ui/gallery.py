@@ -34,7 +34,8 @@ def build() -> Any:
         box.add_widget(Widget(size_hint_y=None, height=dp(6)))
 
     def line(*widgets: Any, gap: float) -> None:
-        row = BoxLayout(size_hint_y=None, spacing=dp(gap), height=max(w.height for w in widgets))
+        row = BoxLayout(size_hint_y=None, spacing=dp(gap))
+        row.bind(minimum_height=row.setter("height"))
         for widget in widgets:
             row.add_widget(widget)
         box.add_widget(row)
@@ -50,7 +51,7 @@ def build() -> Any:
     for button in buttons:
         if button.kind != "text":
             button.side = dp(16)
-    line(*buttons, Widget(), gap=6)
+    line(*buttons, Widget(size_hint_y=None, height=0), gap=6)
     label("Chips: off, on, focus")
     chips = ChipGroup()
     for kw in ({}, {"selected": True}, {"ring": True}):

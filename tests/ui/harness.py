@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -31,7 +32,12 @@ def stop_the_clock() -> None:
 def resize(width: float, height: float, density: float) -> None:
     """A window of so many dp at this density."""
     Metrics.density = density
-    Window.size = (round(width * density), round(height * density))
+    size = (round(width * density), round(height * density))
+    if Window.size != size:
+        Window.size = size
+        for _ in range(50):  # the display says when it has followed
+            Window.mainloop()
+            time.sleep(0.002)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from typing import Any
 from kivy.base import EventLoop
 from kivy.clock import Clock
 from kivy.core.window import Window
+from kivy.lang import Builder
 from kivy.metrics import dp
 from kivy.tests.common import UnitTestTouch
 from kivy.uix.label import Label
@@ -54,7 +55,9 @@ class Pilot:
             self._virtual.now += FRAME
             Clock.tick()
             EventLoop.dispatch_input()
+            Builder.sync()
             Clock.tick_draw()
+            Builder.sync()
 
     def wait(self, seconds: float) -> None:
         """Let time pass for the window; it takes no real time."""

@@ -13,7 +13,7 @@ from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.screenmanager import NoTransition, ScreenManager
 
 from twitchlog.ui.messages import Action, Message, Messages
-from twitchlog.ui.widgets.base import WIDE, Plate, load_kv
+from twitchlog.ui.widgets.base import WIDE, Plate, load_kv, the_app
 from twitchlog.ui.widgets.focus import KeyFocus
 from twitchlog.ui.widgets.frame import PLACES, MessageBar, NavBar, NavRail, Page
 from twitchlog.ui.widgets.layer import Layer, Menu
@@ -40,7 +40,8 @@ class Shell(Plate, FloatLayout):
         self._make = screens
         self.messages = Messages()
         self._pages: list[Page] = []
-        super().__init__(fill="surface", **kwargs)
+        super().__init__(**kwargs)
+        self._colour_window()
         self._places = ScreenManager(transition=NoTransition())
         self._frame = Frame()
         self._navigation: NavBar | NavRail | None = None
@@ -174,6 +175,14 @@ class Shell(Plate, FloatLayout):
         bar.pos = (self.x + rail + (self.width - rail - bar.width) / 2, self.y + low + dp(8))
 
     # ---- shape
+
+    def recolour(self) -> None:
+        """The ground of everything is the window's own colour."""
+        super().recolour()
+        self._colour_window()
+
+    def _colour_window(self) -> None:
+        Window.clearcolor = the_app().theme.colour("surface")
 
     def _reshape(self, *_: object) -> None:
         self.wide = self.width >= dp(WIDE)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kivy.app import App
-from kivy.graphics import Color, SmoothLine, SmoothRoundedRectangle
+from kivy.graphics import Color, Rectangle, SmoothLine, SmoothRoundedRectangle
 from kivy.lang import Builder
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty, VariableListProperty
@@ -74,15 +74,21 @@ class Plate(Widget):
         self._outline("ring", self.canvas.after, "primary" if self.ring else "", dp(3), dp(3.5), radius)
 
     def _area(self, key: str, canvas: Any, role: str, alpha: float, radius: list[float]) -> None:
-        if not role and key not in self._paint:
+        # A smooth edge along the window's border would show as a dark line, so square areas are drawn hard.
+        shape_of = SmoothRoundedRectangle if any(radius) else Rectangle
+        old = self._paint.get(key)
+        if old is None and not role:
             return
-        if key not in self._paint:
+        if old is None or not isinstance(old[1], shape_of):
+            for instruction in old or ():
+                canvas.remove(instruction)
             with canvas:
-                self._paint[key] = (Color(), SmoothRoundedRectangle(segments=12))
+                self._paint[key] = (Color(), shape_of())
         colour, shape = self._paint[key]
         colour.rgba = (*the_app().theme.colour(role)[:3], alpha if role else 0)
-        # A corner radius of nothing confuses the smooth edge.
-        shape.pos, shape.size, shape.radius = self._box[:2], self._box[2:], [max(r, 0.5) for r in radius]
+        shape.pos, shape.size = self._box[:2], self._box[2:]
+        if any(radius):
+            shape.radius = [max(r, 0.5) for r in radius]
 
     def _outline(
         self, key: str, canvas: Any, role: str, width: float, grow: float, radius: list[float]

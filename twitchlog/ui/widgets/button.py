@@ -30,6 +30,15 @@ class Capsule(Control, AnchorLayout):
     side = NumericProperty("12dp")
     gap = NumericProperty("8dp")
     text_role = StringProperty("labelLarge")
+    sign = StringProperty("")  # the icon drawn in front
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.fbind("icon", self._dress)
+        self._dress()
+
+    def _dress(self, *_: object) -> None:
+        self.sign = self.icon
 
 
 class PillButton(Capsule):
@@ -46,9 +55,9 @@ class PillButton(Capsule):
         super().__init__(**kwargs)
         self.fbind("kind", self._dress)
         self.fbind("disabled", self._dress)
-        self._dress()
 
     def _dress(self, *_: object) -> None:
+        super()._dress()
         self.fill, self.edge, self.tone = _LOOK[self.kind]
         self.held_back = 0.38
         if self.disabled and self.kind in ("filled", "tonal"):

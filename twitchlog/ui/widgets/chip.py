@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kivy.metrics import dp
-from kivy.properties import BooleanProperty, ListProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, ListProperty, ObjectProperty
 from kivy.uix.scrollview import ScrollView
 from kivy.uix.stacklayout import StackLayout
 
@@ -22,14 +22,15 @@ class Chip(Capsule):
 
     selected = BooleanProperty(False)
     low = BooleanProperty(False)
-    sign = StringProperty("")  # the icon the state gives it; `icon` is what the author wants
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.fbind("selected", self._dress)
-        self._dress()
+        self.fbind("trailing", self._dress)
 
     def _dress(self, *_: object) -> None:
+        ticked = self.selected and self.trailing != "close"
+        self.sign = self.icon or ("check" if ticked else "")
         self.fill = "secondaryContainer" if self.selected else ""
         self.edge = "" if self.selected else "outlineVariant"
         self.tone = "onSecondaryContainer" if self.selected else "onSurfaceVariant"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import sqrt
+from math import cos, pi, sin, sqrt
 from typing import Any
 
-from kivy.graphics import Color, RoundedRectangle
+from kivy.graphics import Color, Mesh
 from kivy.graphics.texture import Texture
 from kivy.metrics import Metrics, dp
 from kivy.properties import BooleanProperty, NumericProperty, OptionProperty, StringProperty
@@ -86,15 +86,27 @@ class DayCell(Control, AnchorLayout):
         self._outline("chosen", self.canvas.after, "primary" if self.selected else "", dp(2), dp(3), [dp(8)] * 4)
         if self.kind == "missing" and self._lines is None:
             with self.canvas.before:
-                self._lines = (Color(), RoundedRectangle(texture=_hatch(16 if Metrics.density >= 1.5 else 8)))
+                texture = _hatch(16 if Metrics.density >= 1.5 else 8)
+                self._lines = (Color(), Mesh(mode="triangle_fan", texture=texture))
         if self._lines is None:
             return
         colour, area = self._lines
         colour.rgba = the_app().theme.colour("dayHatch" if self.kind == "missing" else "")
+        area.vertices, area.indices = self._hatched_area()
+
+    def _hatched_area(self) -> tuple[list[float], list[int]]:
+        """The rounded square as a fan of triangles, with the texture repeated every period."""
         period = dp(PITCH) * sqrt(2)
-        u, v = self.width / period, self.height / period
-        area.pos, area.size, area.radius = self.pos, self.size, [max(0.5, r) for r in self.radius]
-        area.tex_coords = (0, 0, u, 0, u, v, 0, v)
+        r = min(self.radius[0], self.width / 2)
+        points = []
+        for turn, (x, y) in enumerate(
+            [(self.right - r, self.top - r), (self.x + r, self.top - r), (self.x + r, self.y + r), (self.right - r, self.y + r)]
+        ):
+            for step in range(5):
+                angle = (turn + step / 4) * pi / 2
+                points.append((x + r * cos(angle), y + r * sin(angle)))
+        vertices = [v for x, y in points for v in (x, y, (x - self.x) / period, (y - self.y) / period)]
+        return vertices, list(range(len(points)))
 
 
 load_kv(__file__)
