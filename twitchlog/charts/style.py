@@ -7,6 +7,15 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
+# Where the person's own words (a medicine's name, a mark) need letters the first two lack; taken when installed.
+OTHER_SCRIPTS = (
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Droid Sans Fallback",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "Arial Unicode MS",
+)
 Theme = Literal["light", "dark", "print"]
 
 
@@ -74,6 +83,15 @@ STYLES: dict[Theme, ChartStyle] = {"light": LIGHT, "dark": DARK, "print": PRINT}
 
 
 @cache
+def letters() -> frozenset[int]:
+    """The code points the first font has: text in these looks the same in an SVG as on the screen."""
+    from matplotlib import font_manager
+    from matplotlib.ft2font import FT2Font
+
+    return frozenset(FT2Font(font_manager.findfont(families()[0])).get_charmap())
+
+
+@cache
 def families() -> tuple[str, ...]:
     """The fonts of charts, first choice first; registers KivyMD's Roboto with matplotlib without importing KivyMD."""
     # Kivy sets the root logger to debug; matplotlib would then tell of every font and weight it looks for.
@@ -87,4 +105,4 @@ def families() -> tuple[str, ...]:
             if path.exists():
                 font_manager.fontManager.addfont(str(path))
     known = {font.name for font in font_manager.fontManager.ttflist}
-    return tuple(name for name in ("Roboto", "DejaVu Sans") if name in known)
+    return tuple(name for name in ("Roboto", "DejaVu Sans", *OTHER_SCRIPTS) if name in known)
