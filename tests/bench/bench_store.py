@@ -4,13 +4,14 @@ import os
 import tempfile
 import uuid
 from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
 import orjson
 
 from tests.bench import Row, compared
+from tests.clock import FrozenClock
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.period import Period
 from twitchlog.domain.places import Place
@@ -20,20 +21,9 @@ from twitchlog.store.memory import without_garbage_collection
 
 UNDOABLE = 50
 SIZES = (100, 10_000, 100_000)
-NOW = datetime(2026, 11, 23, 19, 42, tzinfo=timezone(timedelta(hours=1)))
+CLOCK = FrozenClock()
+NOW = CLOCK.now()
 PLACES = (Place("calf", "left"), Place("eyelid_lower", "right"), Place("thumb_base", "left"))
-
-
-class StoppedClock:
-    """A clock that always shows the same time."""
-
-    def now(self) -> datetime:
-        """The evening of 23 November 2026."""
-        return NOW
-
-    def local(self, wall: datetime) -> datetime:
-        """The wall time in the same offset."""
-        return wall.replace(tzinfo=NOW.tzinfo)
 
 
 def episode(number: int) -> Episode:
@@ -56,7 +46,7 @@ def episode(number: int) -> Episode:
 
 def fill(folder: Path, size: int) -> None:
     """A diary with that many episodes in its snapshot, and an empty journal."""
-    diary = Diary.open(folder, StoppedClock())
+    diary = Diary.open(folder, CLOCK)
     diary.put(*map(episode, range(UNDOABLE, size)), label="Made up")
     for number in range(UNDOABLE):  # as in life: what can be undone are small changes
         diary.add(episode(number))
@@ -77,7 +67,7 @@ def appender(path: Path, data: bytes) -> Callable[[], None]:
 
 def saving(folder: Path, size: int) -> Row:
     """Save one episode, against appending as many bytes as its journal line has."""
-    diary = Diary.open(folder, StoppedClock())
+    diary = Diary.open(folder, CLOCK)
     journal = folder / JOURNAL
     numbers = count(1_000_000)
     before = journal.stat().st_size
@@ -98,14 +88,14 @@ def opening(folder: Path, size: int) -> Row:
             return len(orjson.loads(data))
 
     def start() -> None:
-        Diary.open(folder, StoppedClock()).close()
+        Diary.open(folder, CLOCK).close()
 
     return compared(f"open {size:,} episodes", start, parse, limit=2.0, rounds=5)
 
 
 def asking(folder: Path, size: int) -> Row:
     """A month's episodes, against nothing: shown in milliseconds."""
-    diary = Diary.open(folder, StoppedClock())
+    diary = Diary.open(folder, CLOCK)
     month = Period.ending(NOW.date(), 30)
     diary.episodes(month)
     row = compared(f"a month of {size:,} episodes, again", lambda: diary.episodes(month), lambda: None, None, 20)
@@ -115,7 +105,7 @@ def asking(folder: Path, size: int) -> Row:
 
 def tidying(folder: Path, size: int) -> Row:
     """Writing the snapshot anew."""
-    diary = Diary.open(folder, StoppedClock())
+    diary = Diary.open(folder, CLOCK)
     row = compared(f"tidy up {size:,} episodes", diary.tidy_up, lambda: None, None, 3)
     diary.close()
     return Row(row.name, row.value_ms, None, None, None)

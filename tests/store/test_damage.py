@@ -1,0 +1,182 @@
+"""Damage is found and said: no flipped byte, no cut and no missing file ever passes for a whole diary."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.clock import FrozenClock
+from tests.store.makers import NOW, episode
+from twitchlog.store import DamagedDiary, Diary, DiaryError, NewerDiary
+from twitchlog.store.format import FORMAT, JOURNAL, SNAPSHOT, TORN
+from twitchlog.store.snapshot import Snapshot, encode
+from twitchlog.store.storage import DAMAGED_NOTE, TORN_NOTE
+
+CLOCK = FrozenClock()
+
+
+@pytest.fixture
+def small(folder: Path) -> Path:
+    """A closed diary with entries in the snapshot and in the journal."""
+    diary = Diary.open(folder, CLOCK)
+    diary.add(episode("old"))
+    diary.tidy_up()
+    diary.add(episode("new", note="Ä"))
+    diary.save_checkin(NOW.date(), overall="few")
+    diary.close()
+    return folder
+
+
+def told(folder: Path) -> tuple[str, list[str], dict[str, int]]:
+    """What opening says: the error's type, the notes, and how much is there."""
+    try:
+        diary = Diary.open(folder, CLOCK)
+    except DiaryError as error:
+        return type(error).__name__, [error.message], {}
+    try:
+        return "", list(diary.notes), diary.count()
+    finally:
+        diary.close()
+
+
+def copies(folder: Path, name: str, changed: Iterator[bytes]) -> Iterator[Path]:
+    """The diary again and again, each time with other bytes in one file."""
+    target = folder.with_name("copy")
+    for data in changed:
+        shutil.copytree(folder, target)
+        (target / name).write_bytes(data)
+        yield target
+        shutil.rmtree(target)
+
+
+def flips(data: bytes) -> Iterator[bytes]:
+    for place in range(len(data)):
+        for bit in (1, 32, 255):
+            yield data[:place] + bytes([data[place] ^ bit]) + data[place + 1 :]
+
+
+@pytest.mark.parametrize("name", [SNAPSHOT, JOURNAL])
+def test_every_flipped_byte_is_told(small: Path, name: str) -> None:
+    """Whichever byte of whichever file changes, opening refuses or leaves a note."""
+    for copy in copies(small, name, flips((small / name).read_bytes())):
+        error, notes, _ = told(copy)
+        assert error in ("DamagedDiary", "") and notes
+
+
+def test_a_flip_in_the_newest_line_costs_that_line_only(small: Path) -> None:
+    data = (small / JOURNAL).read_bytes()
+    start = data.rindex(b"\n", 0, -1) + 1
+    for place in range(start, len(data)):
+        changed = data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
+        for copy in copies(small, JOURNAL, iter([changed])):
+            error, notes, count = told(copy)
+            assert (error, notes) == ("", [DAMAGED_NOTE]), place
+            assert (count["episodes"], count["checkins"]) == (2, 0)
+            assert (copy / TORN).read_bytes() == changed[start:] + b"\n"
+
+
+def test_a_snapshot_cut_anywhere_is_refused_and_untouched(small: Path) -> None:
+    data = (small / SNAPSHOT).read_bytes()
+    for size, copy in enumerate(copies(small, SNAPSHOT, (data[:size] for size in range(len(data))))):
+        assert told(copy)[0] == "DamagedDiary"
+        assert (copy / SNAPSHOT).read_bytes() == data[:size]
+
+
+def test_a_journal_cut_inside_a_line_is_told(small: Path) -> None:
+    """Cut between two lines it looks like the journal of an earlier moment; anywhere else it is noticed."""
+    data = (small / JOURNAL).read_bytes()
+    sizes = [size for size in range(len(data)) if size == 0 or data[size - 1 : size] != b"\n"]
+    for copy in copies(small, JOURNAL, (data[:size] for size in sizes)):
+        error, notes, _ = told(copy)
+        assert notes
+        assert error == "DamagedDiary" or notes == [TORN_NOTE]
+
+
+def test_a_line_cut_short_was_never_acknowledged(small: Path) -> None:
+    """It is cut off, kept aside, told as what it is, and only once."""
+    with (small / JOURNAL).open("ab") as file:
+        file.write(b'12345678 {"seq":4,"ops":[["epi' + bytes(40))
+    assert told(small) == ("", [TORN_NOTE], told(small)[2])
+    assert (small / TORN).read_bytes().startswith(b"12345678")
+    assert told(small)[1] == []
+
+
+def test_damage_in_the_middle_is_refused_and_nothing_is_changed(small: Path) -> None:
+    data = (small / JOURNAL).read_bytes()
+    middle = data.index(b"new")
+    (small / JOURNAL).write_bytes(data[:middle] + b"N" + data[middle + 1 :])
+    before = {path.name: path.read_bytes() for path in small.iterdir()}
+    with pytest.raises(DamagedDiary, match="middle") as caught:
+        Diary.open(small, CLOCK)
+    assert {path.name: path.read_bytes() for path in small.iterdir()} == before
+    assert "Nothing was changed" in caught.value.message and "backup" in caught.value.message
+
+
+@pytest.mark.parametrize("content", [b"", b"\0" * 300, b"{}", b'{"_default": {}}', b"%PDF-1.7", b"[1, 2"])
+def test_an_empty_or_foreign_snapshot_is_not_an_empty_diary(small: Path, content: bytes) -> None:
+    (small / SNAPSHOT).write_bytes(content)
+    assert told(small)[0] == "DamagedDiary"
+    assert (small / SNAPSHOT).read_bytes() == content
+
+
+@pytest.mark.parametrize("name", [SNAPSHOT, JOURNAL])
+def test_a_missing_file_is_not_an_empty_one(small: Path, name: str) -> None:
+    (small / name).unlink()
+    error, notes, _ = told(small)
+    assert error == "DamagedDiary" and "is missing" in notes[0]
+    assert not (small / name).exists()
+
+
+def test_a_missing_snapshot_is_noticed_when_the_journal_is_empty(small: Path) -> None:
+    diary = Diary.open(small, CLOCK)
+    diary.tidy_up()
+    diary.close()
+    (small / SNAPSHOT).unlink()
+    assert told(small)[0] == "DamagedDiary"
+
+
+def test_a_missing_line_is_noticed(small: Path) -> None:
+    lines = (small / JOURNAL).read_bytes().splitlines(keepends=True)
+    (small / JOURNAL).write_bytes(lines[0] + b"".join(lines[2:]))
+    error, notes, _ = told(small)
+    assert error == "DamagedDiary" and "missing" in notes[0]
+
+
+def test_an_older_snapshot_beside_a_newer_journal_is_noticed(small: Path) -> None:
+    older = (small / SNAPSHOT).read_bytes()
+    diary = Diary.open(small, CLOCK)
+    diary.tidy_up()
+    diary.close()
+    (small / SNAPSHOT).write_bytes(older)
+    assert told(small)[0] in ("DamagedDiary", "") and told(small)[1]
+
+
+def test_a_newer_format_is_refused_and_untouched(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("twitchlog.store.snapshot.FORMAT", FORMAT + 1)
+    (small / SNAPSHOT).write_bytes(encode(Snapshot()))
+    monkeypatch.undo()
+    before = {path.name: path.read_bytes() for path in small.iterdir()}
+    with pytest.raises(NewerDiary, match="newer twitchlog") as caught:
+        Diary.open(small, CLOCK)
+    assert {path.name: path.read_bytes() for path in small.iterdir()} == before
+    assert "update twitchlog" in caught.value.message
+
+
+def test_a_journal_of_a_newer_format_is_refused(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("twitchlog.store.line.FORMAT", FORMAT + 1)
+    diary = Diary.open(small, CLOCK)
+    diary.tidy_up()
+    diary.close()
+    with pytest.raises(NewerDiary):
+        Diary.open(small, CLOCK)
+
+
+def test_the_diary_works_on_after_an_end_was_cut_off(small: Path) -> None:
+    data = (small / JOURNAL).read_bytes()
+    (small / JOURNAL).write_bytes(data[:-5])
+    diary = Diary.open(small, CLOCK)
+    diary.replace(replace(diary.episodes()[0], note="on"))
+    diary.close()
+    assert told(small)[:2] == ("", [])
