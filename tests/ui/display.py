@@ -48,7 +48,7 @@ def prepare(density: float = 1.0) -> None:
         KIVY_HOME=home,
         KIVY_NO_ARGS="1",
         KIVY_NO_FILELOG="1",
-        KIVY_NO_CONSOLELOG="1",
+        KIVY_LOG_MODE="PYTHON",  # leaves stderr and the root logger alone
         KIVY_CLIPBOARD="sdl2",
         KIVY_METRICS_DENSITY=str(density),
     )

@@ -104,9 +104,9 @@ def main(path: str, style: str = "light", density: str = "1", width: str = "412"
     from tests.ui.harness import flying
     from twitchlog.ui.app import TwitchlogApp
     from twitchlog.ui.settings import Settings
-    from twitchlog.ui.widgets.base import Plate  # noqa: F401
+    from twitchlog.ui.screens.base import PlaceScreen
 
-    app = TwitchlogApp(diary=FakeDiary(), clock=FakeClock(), settings=Settings(theme=style))
+    app = TwitchlogApp(diary=FakeDiary(), clock=FakeClock(), settings=Settings(theme=style), screens={"Today": PlaceScreen})
     with flying(app, (float(width), float(height)), float(density)) as pilot:
         from kivy.uix.boxlayout import BoxLayout
         from kivy.uix.widget import Widget

@@ -35,8 +35,9 @@ def resize(width: float, height: float, density: float) -> None:
     size = (round(width * density), round(height * density))
     if Window.size != size:
         Window.size = size
-        for _ in range(50):  # the display says when it has followed
+        for _ in range(20):  # the display follows with a frame or two
             Window.mainloop()
+            Window.flip()
             time.sleep(0.002)
 
 

@@ -170,8 +170,7 @@ class Pilot:
         path = Path(path)
         self.frame(2)
         Window.canvas.ask_update()
-        Window.dispatch("on_draw")
-        Window.dispatch("on_flip")
+        Window.dispatch("on_draw")  # not flipped: after that the picture is no longer sure to be there
         os.replace(Window.screenshot(str(path)), path)
         return path
 

@@ -26,10 +26,10 @@ def prepare_kivy(home: Path, settings: Settings) -> None:
         KIVY_HOME=str(home),
         KIVY_NO_ARGS="1",
         KIVY_NO_FILELOG="1",
+        KIVY_LOG_MODE="PYTHON",  # leaves stderr and the root logger alone
         KIVY_CLIPBOARD="sdl2",
         KIVY_METRICS_DENSITY=str(settings.density),
     )
-    os.environ.setdefault("KIVY_NO_CONSOLELOG", "1")
     from kivy.config import Config
 
     width, height = (round(side * settings.density) for side in PHONE)
