@@ -8,13 +8,25 @@ from datetime import date, datetime
 from twitchlog.domain.errors import Invalid
 
 SHOWN = 40
+EXACT = 2**53  # beyond it not every whole number is a double, nor fits into JSON
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def shown(value: object) -> str:
-    """A value as it may stand in a sentence: one line, at most 40 characters."""
-    text = " ".join(str(value).split())
-    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+    """A value as it may stand in a sentence: one line, at most 40 characters, all of them printable."""
+    try:
+        text = " ".join(str(value).split())
+    except ValueError:  # Python writes no whole number of more than 4,300 digits
+        text = "a very long number"
+    text = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
+
+
+def _finite(value: float) -> bool:
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # a whole number beyond any double
+        return False
 
 
 def number(field: str, value: object, low: float, high: float | None, unit: str = "") -> float | int:
@@ -25,9 +37,10 @@ def number(field: str, value: object, low: float, high: float | None, unit: str 
     span = _span(low, high, unit)
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise Invalid(field, f"{field} must be a number {span}, not “{shown(value)}”.")
-    if not math.isfinite(value) or value < low or (high is not None and value > high):
+    if not _finite(value) or value < low or (high is not None and value > high):
         raise Invalid(field, f"{field} must be {span}, not {shown(value)}.")
-    return int(value) if float(value).is_integer() else value
+    exact = abs(value) <= EXACT and float(value).is_integer()
+    return int(value) if exact else float(value)
 
 
 def _span(low: float, high: float | None, unit: str) -> str:
@@ -37,7 +50,7 @@ def _span(low: float, high: float | None, unit: str) -> str:
 
 def scale(field: str, value: object) -> int:
     """A whole number from 0 to 10; raises Invalid otherwise."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not _finite(value):
         raise Invalid(field, f"{field} must be a whole number from 0 to 10, not “{shown(value)}”.")
     if value != int(value) or not 0 <= value <= 10:
         raise Invalid(field, f"{field} must be a whole number from 0 to 10, not {shown(value)}.")
