@@ -12,6 +12,7 @@ from kivy.properties import BooleanProperty, StringProperty
 from twitchlog.domain.errors import Invalid
 from twitchlog.domain.places import Place, place_of_region
 from twitchlog.domain.when import parse_when
+from twitchlog.domain.wording import lower_first
 from twitchlog.store import DiaryError
 from twitchlog.ui.messages import Action
 from twitchlog.ui.presenters.going import GoingRow
@@ -21,7 +22,7 @@ from twitchlog.ui.screens.base import PlaceScreen
 from twitchlog.ui.screens.today_where import BodyPane, EmptyBody, Elsewhere, GoingCard, QuietCard, UsualPlaces
 from twitchlog.ui.widgets.base import load_kv
 
-CLOSE_UPS = {"Face": "face", "Hands": "hands", "Feet": "feet"}
+VIEWS = {"face": "face", "hand": "hands", "foot": "feet"}  # what a region that is no place opens
 
 
 def make(app: Any) -> TodayScreen:
@@ -85,7 +86,7 @@ class TodayScreen(PlaceScreen):
         from twitchlog.ui.screens.today_lower import Lower
 
         if self._lower is None and self._state is not None:
-            self._lower = Lower(screen=self, card=self.presenter)
+            self._lower = Lower(self, self.presenter)
             self._lower.show(self._state)
             self._arrange()
 
@@ -159,8 +160,7 @@ class TodayScreen(PlaceScreen):
         if place is not None:
             self.log(place)
             return
-        kind = region.split(".")[1]
-        self.open_map({"face": "face", "hand": "hands", "foot": "feet"}.get(kind, "front"))
+        self.open_map(VIEWS.get(region.split(".")[1], "front"))
 
     def open_map(self, view: str) -> None:
         """The body map, for the day on show."""
@@ -232,7 +232,8 @@ class TodayScreen(PlaceScreen):
             self.app.shell.say(saved.text, (("Undo", lambda: self.undo(saved)),))
 
         hint = "for example 21:30, or yesterday 21:30"
-        self.app.shell.show_sheet(AskDialog(title=f"When did {row.place[:1].lower()}{row.place[1:]} stop?", label="Stopped at", help=hint, take=take))
+        title = f"When did {lower_first(row.place)} stop?"
+        self.app.shell.show_sheet(AskDialog(title=title, label="Stopped at", help=hint, take=take))
 
     # -- the day
 

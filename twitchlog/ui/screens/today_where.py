@@ -16,7 +16,7 @@ from twitchlog.ui.widgets.base import NARROW, load_kv
 from twitchlog.ui.widgets.body_figure import BodyFigure, name_of  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.button import IconButton, PillButton, Tile
 from twitchlog.ui.widgets.chip import Chip
-from twitchlog.ui.widgets.surface import Badge, Card, Column, Row  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.surface import Badge, Card, Column, Row, SectionHead  # noqa: F401 - used in kv
 
 SHADE = 3  # the heat colour of today's places
 CLOSE_UPS = (("Face", "face"), ("Hands", "hands"), ("Feet", "feet"))
@@ -194,12 +194,21 @@ class QuietCard(Card):
 
     __events__ = ("on_none",)
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._button = PillButton(kind="tonal", text=self.words, pos_hint={"center_y": 0.5})
+        self._button.bind(on_release=lambda _: self.dispatch("on_none"))
+        self.ids.row.add_widget(self._button)
+
     def on_none(self) -> None:
         """The button was pressed."""
 
     def show(self, noted: bool, words: str) -> None:
         """Whether the day is noted as quiet."""
         self.noted, self.words = noted, words
+        self._button.text = "Take back" if noted else words
+        # The day's card has a control of this name too.
+        self._button.name = "Take back the quiet day" if noted else "Nothing today"
 
 
 load_kv(__file__)

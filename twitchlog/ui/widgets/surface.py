@@ -67,7 +67,8 @@ class Row(Control, BoxLayout):
     stacked = BooleanProperty(False)
 
     def called(self) -> str:
-        return self.name or self.title
+        # Only a row that can be pressed is a control; others are named by what stands in them.
+        return (self.name or self.title) if self.pressable else ""
 
     def add_widget(self, widget: Any, *args: Any, **kwargs: Any) -> None:
         if "ending" in self.ids:
