@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 
 from twitchlog.domain.errors import Invalid
 
@@ -111,6 +111,8 @@ def moment(field: str, value: object) -> datetime:
             field,
             f"{field} must be a time with its UTC offset like 2026-11-23T21:30:00+01:00, not “{shown(value)}”.",
         )
+    if not MINYEAR < value.year < MAXYEAR:  # at the calendar's ends no other offset could show it
+        raise Invalid(field, f"{field} {shown(value)} is not a time a diary can hold.")
     return value.replace(microsecond=0)
 
 

@@ -19,7 +19,7 @@ class Place:
     side: Side | None = None
 
     def __post_init__(self) -> None:
-        if self.key not in SITES:
+        if not isinstance(self.key, str) or self.key not in SITES:
             raise Invalid("Place", f"Place “{shown(self.key)}” is not one twitchlog knows.")
         sides = SITES[self.key].sides
         if self.side is None and sides:

@@ -112,9 +112,12 @@ def _local(wall: datetime, clock: Clock, field: str) -> datetime:
 
 def _in_force(moment: datetime, clock: Clock) -> datetime:
     """The same moment with the offset in force then, which a clock change since may have made another."""
-    there = moment.astimezone(clock.local(moment.replace(tzinfo=None)).tzinfo)
-    same = clock.local(there.replace(tzinfo=None)).utcoffset() == there.utcoffset()
-    return there if same else moment
+    wall = moment.replace(tzinfo=None)
+    for near in (wall, wall - timedelta(1), wall + timedelta(1)):
+        there = moment.astimezone(clock.local(near).tzinfo)
+        if clock.local(there.replace(tzinfo=None)) == there:
+            return there
+    return moment
 
 
 def _future(field: str, text: str, moment: datetime, now: datetime) -> Invalid:
