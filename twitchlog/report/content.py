@@ -29,6 +29,7 @@ USUAL_DAYS = 90
 MOST_PLACES = 5
 TYPICAL = ("caffeine_mg", "sleep_h", "stress", "exercise_min", "alcohol_g", "nicotine_uses")
 MARKER_TEXT, NOTE_TEXT, MOST_NOTES = 44, 1200, 200
+MOST_MARKERS = 8  # labels in the chart, the latest; the table of medicines has every date
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ def build_content(
 
 def _logged(summary: Summary) -> str:
     series = summary.series
+    if not series.logged:
+        return f"Logged none of {days_words(series.days)}"
     quiet = series.quiet or "none"
     return f"Logged {series.logged} of {days_words(series.days)}; {quiet} logged quiet"
 
@@ -190,7 +193,7 @@ def _usual(summary: Summary) -> str:
 
 def _markers(records: Records, period: Period) -> tuple[Marker, ...]:
     found = markers(records.medicines, records.marks, period)
-    return tuple(Marker(each.day, clean(each.text, MARKER_TEXT)) for each in found)
+    return tuple(Marker(each.day, clean(each.text, MARKER_TEXT)) for each in found[-MOST_MARKERS:])
 
 
 def _notes(episodes: Iterable[Episode], checkins: Iterable[CheckIn], period: Period) -> tuple[tuple[NoteRow, ...], str]:

@@ -17,7 +17,7 @@ Data = dict[str, Any]
 Words = Callable[[str], str]
 
 
-def page_data(content: ReportContent, paper: Paper, system_fonts: tuple[str, ...] = ()) -> Data:
+def page_data(content: ReportContent, paper: Paper) -> Data:
     """The data of the template; the charts are drawn here."""
     data: Data = {
         name: getattr(content, name)
@@ -25,7 +25,7 @@ def page_data(content: ReportContent, paper: Paper, system_fonts: tuple[str, ...
     }
     data |= {
         "paper": PAPERS[paper],
-        "fonts": [*FAMILIES, *system_fonts],
+        "fonts": list(FAMILIES),
         "mark": f"{MADE_UP}: nobody's real data" if content.demo else "",
         "period": content.period_words,
         "foot": f"{content.period_words} · self-recorded with twitchlog, not a diagnosis",

@@ -8,7 +8,7 @@ from twitchlog.report.clean import clean
 from twitchlog.report.values import NOT_NOTED, Row, Table
 from twitchlog.report.words import began_words, near_date
 
-NAME, LINE, QUESTION, STORY = 80, 160, 300, 700  # characters before a text is shortened, and said to be
+NAME, LINE, QUESTION, STORY = 60, 120, 300, 700  # characters before a text is shortened, and said to be
 MOST_MEDICINES, MOST_CONDITIONS, MOST_QUESTIONS = 60, 40, 40
 COURSES = {"better": "Getting better", "same": "About the same", "worse": "Getting worse"}
 

@@ -8,7 +8,7 @@ from twitchlog.domain.period import Period
 from twitchlog.domain.person import SymptomCheck
 from twitchlog.domain.vocabulary import SYMPTOM_QUESTIONS, SYMPTOMS
 from twitchlog.report.values import NOT_NOTED, Row, Table
-from twitchlog.report.words import near_date
+from twitchlog.report.words import long_date, near_date
 
 TITLE = "Other symptoms"
 NONE = "none"
@@ -33,7 +33,7 @@ def symptom_table(checks: Sequence[SymptomCheck], episodes: Sequence[Episode], p
     noted = _noted(episodes)
     if not checks:
         return Table(TITLE, _rows(noted, len(episodes)), _others(noted))
-    last = near_date(checks[-1].date, period)
+    last = long_date(checks[-1].date)
     title = f"Asked every week, last on {last}" if len(checks) > 1 else f"Other symptoms, asked on {last}"
     rows = sorted((_answer(key, checks, period) for key in SYMPTOM_QUESTIONS), key=_yes_first)
     counts = ", ".join(f"{name} ({n})" for name, n in noted if name != NONE)

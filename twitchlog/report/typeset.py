@@ -1,8 +1,10 @@
 """Typst: the page's data to PDF or pictures. One at a time in a process, as its memory grows with what runs at once."""
 
 import json
+import logging
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from threading import Lock
 from typing import Any
 
@@ -11,10 +13,11 @@ from twitchlog.report import fonts
 from twitchlog.report.page import Data, mapped, texts
 
 STANDARDS = ["ua-1", "a-2a"]  # readable by screen readers, and kept readable for archives
-TRIES = 12  # letters no font has are found one by one this often, then all go
+TRIES = 12  # letters no font has are found script by script this often, then all go
 PLAIN = "This report is not tagged for screen readers, because of a character it could not place."
 REPLACED = "Characters that no installed font can show are printed as \N{REPLACEMENT CHARACTER}."
 _one_at_a_time = Lock()
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,10 @@ def typeset(data: Data, made: datetime, png_ppi: float | None = None) -> Typeset
         except _error() as error:
             lost = _unplaced(str(error), missing) if attempt < TRIES - 2 else set(missing)
             if not lost:
+                _log.warning("The report could not be tagged: %s", error)
                 break
             missing -= lost
-            table = {ord(letter): fonts.REPLACEMENT for letter in lost}
-            data = mapped(data, lambda words, table=table: words.translate(table))
+            data = mapped(data, partial(fonts.replaced, lost=frozenset(lost)))
             remarks = [REPLACED]
     return _typeset(data, made, png_ppi, bool(missing), [*remarks, PLAIN], standards=[])
 
@@ -55,8 +58,15 @@ def _error() -> type[Exception]:
 
 
 def _unplaced(message: str, missing: set[str]) -> set[str]:
-    """The letters a refusal names: 'the text "..." could not be displayed'."""
-    return {letter for letter in missing if letter in message}
+    """The letters a refusal names ('the text "..." could not be displayed'), and the others of their script."""
+    scripts = {_script(letter) for letter in missing if letter in message}
+    return {letter for letter in missing if _script(letter) in scripts}
+
+
+def _script(letter: str) -> int:
+    """About which script a letter is of: small blocks below, large ones from CJK on."""
+    point = ord(letter)
+    return point >> 8 if point < 0x3000 else -(point >> 12)
 
 
 def _typeset(
