@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kivy.app import App
-from kivy.graphics import Color, Rectangle, SmoothLine, SmoothRoundedRectangle
+from kivy.graphics import Color
 from kivy.lang import Builder
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty, VariableListProperty
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
+
+from twitchlog.ui.widgets import shape
 
 if TYPE_CHECKING:
     from twitchlog.ui.app import TwitchlogApp
@@ -69,42 +71,31 @@ class Plate(Widget):
         self._box = (self.x + self.inset, self.y + self.inset, w, h)
         radius = [min(r, w / 2, h / 2) for r in self.radius]
         self._area("fill", self.canvas.before, self.fill, 1, radius)
-        self._outline("edge", self.canvas.before, self.edge, self.edge_width, -self.edge_width / 2, radius)
+        self._outline("edge", self.canvas.before, self.edge, self.edge_width, 0, radius)
         self._area("veil", self.canvas.after, "onSurface" if self.veil else "", 0.1, radius)
-        self._outline("ring", self.canvas.after, "primary" if self.ring else "", dp(3), dp(3.5), radius)
+        self._outline("ring", self.canvas.after, "primary" if self.ring else "", dp(3), dp(5), radius)
 
     def _area(self, key: str, canvas: Any, role: str, alpha: float, radius: list[float]) -> None:
-        # A smooth edge along the window's border would show as a dark line, so square areas are drawn hard.
-        shape_of = SmoothRoundedRectangle if any(radius) else Rectangle
-        old = self._paint.get(key)
-        if old is None and not role:
-            return
-        if old is None or not isinstance(old[1], shape_of):
-            for instruction in old or ():
-                canvas.remove(instruction)
-            with canvas:
-                self._paint[key] = (Color(), shape_of())
-        colour, shape = self._paint[key]
-        colour.rgba = (*the_app().theme.colour(role)[:3], alpha if role else 0)
-        shape.pos, shape.size = self._box[:2], self._box[2:]
-        if any(radius):
-            shape.radius = [max(r, 0.5) for r in radius]
+        mesh = self._mesh(key, canvas, role, alpha)
+        if mesh is not None:
+            shape.fill(mesh, self._box, radius)
 
-    def _outline(
-        self, key: str, canvas: Any, role: str, width: float, grow: float, radius: list[float]
-    ) -> None:
-        """A line `width` wide whose middle lies `grow` outside the plate's border."""
+    def _outline(self, key: str, canvas: Any, role: str, width: float, outside: float, radius: list[float]) -> None:
+        """A line `width` wide whose outer border lies `outside` the plate's own."""
+        mesh = self._mesh(key, canvas, role, 1)
+        if mesh is not None:
+            shape.outline(mesh, self._box, radius, outside, width)
+
+    def _mesh(self, key: str, canvas: Any, role: str, alpha: float) -> Any:
+        """The mesh of that name in its colour; made when first needed, None while there is nothing to draw."""
         if not role and key not in self._paint:
-            return
+            return None
         if key not in self._paint:
             with canvas:
-                self._paint[key] = (Color(), SmoothLine(overdraw_width=1.0, cap="none", joint="round"))
-        colour, line = self._paint[key]
-        colour.rgba = the_app().theme.colour(role)
-        x, y, w, h = self._box
-        corners = [max(r + grow, 0.5) for r in (radius[3], radius[2], radius[1], radius[0])]
-        line.width = width / 2
-        line.rounded_rectangle = (x - grow, y - grow, w + 2 * grow, h + 2 * grow, *corners, 24)
+                self._paint[key] = (Color(), shape.new_mesh())
+        colour, mesh = self._paint[key]
+        colour.rgba = (*the_app().theme.colour(role)[:3], alpha if role else 0)
+        return mesh if role else None
 
 
 class Control(ButtonBehavior, Plate):

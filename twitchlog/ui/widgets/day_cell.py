@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import cos, pi, sin, sqrt
+from math import sqrt
 from typing import Any
 
 from kivy.graphics import Color, Mesh
@@ -13,6 +13,7 @@ from kivy.properties import BooleanProperty, NumericProperty, OptionProperty, St
 from kivy.uix.anchorlayout import AnchorLayout
 
 from twitchlog.ui.widgets.base import Control, load_kv, the_app
+from twitchlog.ui.widgets.shape import contour
 from twitchlog.ui.widgets.text import Icon, Text  # noqa: F401 - used in kv
 
 PITCH = 6  # dp between the lines of the hatch
@@ -83,7 +84,7 @@ class DayCell(Control, AnchorLayout):
         super()._repaint()
         if self.width < 1 or self.height < 1:
             return
-        self._outline("chosen", self.canvas.after, "primary" if self.selected else "", dp(2), dp(3), [dp(8)] * 4)
+        self._outline("chosen", self.canvas.after, "primary" if self.selected else "", dp(2), dp(4), list(self.radius))
         if self.kind == "missing" and self._lines is None:
             with self.canvas.before:
                 texture = _hatch(16 if Metrics.density >= 1.5 else 8)
@@ -97,14 +98,7 @@ class DayCell(Control, AnchorLayout):
     def _hatched_area(self) -> tuple[list[float], list[int]]:
         """The rounded square as a fan of triangles, with the texture repeated every period."""
         period = dp(PITCH) * sqrt(2)
-        r = min(self.radius[0], self.width / 2)
-        points = []
-        for turn, (x, y) in enumerate(
-            [(self.right - r, self.top - r), (self.x + r, self.top - r), (self.x + r, self.y + r), (self.right - r, self.y + r)]
-        ):
-            for step in range(5):
-                angle = (turn + step / 4) * pi / 2
-                points.append((x + r * cos(angle), y + r * sin(angle)))
+        points = contour((*self.pos, *self.size), self.radius, -dp(0.5), 5)
         vertices = [v for x, y in points for v in (x, y, (x - self.x) / period, (y - self.y) / period)]
         return vertices, list(range(len(points)))
 

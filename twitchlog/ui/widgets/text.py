@@ -56,11 +56,13 @@ class Text(Label):
     role = StringProperty("bodyMedium")
     tone = StringProperty("onSurface")
     fit = BooleanProperty(False)
+    before = NumericProperty(0)  # room left and right of the words
+    after = NumericProperty(0)
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("size_hint_y", None)
         super().__init__(**kwargs)
-        for name in ("role", "fit", "width", "shorten"):
+        for name in ("role", "fit", "width", "shorten", "before", "after"):
             self.fbind(name, self._shape)
         self.fbind("tone", self._colour)
         self.fbind("texture_size", self._grow)
@@ -80,6 +82,9 @@ class Text(Label):
         size, line, font = TYPE[self.role]
         self.font_size, self.font_name = dp(size), font
         self.line_height = line / (size * _NATURAL)
+        # Kivy puts all the room between lines below each; this puts half of it above, as elsewhere.
+        above = 0 if self.fit else dp(line - size * _NATURAL)  # words without a width get no room at all
+        self.padding = (self.before, above, self.after, 0)
         if self.fit:
             self.size_hint_x = None
             self.text_size = (None, None)
