@@ -82,8 +82,14 @@ def _unexpected(error: Exception, session: Session) -> Problem:
     return Problem(f"Something went wrong inside twitchlog; what, is written in {session.folder / FILE}.")
 
 
+def _tell_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:  # click's own option would import the translations of its help
+        say(f"twitchlog {__version__}")
+        context.exit()
+
+
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, "--version", prog_name="twitchlog", message="%(prog)s %(version)s")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_tell_version, help="Say which.")
 @diary_option
 @pass_session
 def _group(session: Session) -> int | None:

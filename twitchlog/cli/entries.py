@@ -16,7 +16,6 @@ from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.episode import Episode, refuse_future
 from twitchlog.domain.errors import Invalid
 from twitchlog.domain.lifestyle import day_after_sleep, lifestyle_at
-from twitchlog.domain.when import parse_when
 from twitchlog.domain.wording import lower_first, places_words, time_words
 from twitchlog.store import Diary
 
@@ -154,22 +153,28 @@ def _shape(
         if length and new and not typed["at"]:
             changes["started"] = _ago(session, length)
     if typed["at"] is not None:
-        changes["started"] = parse_when(typed["at"], session.clock, "Start")
+        changes["started"] = _when(typed["at"], session, "Start")
     if typed["until"] is not None:
         changes["duration_s"] = _length(changes.get("started", episode.started), typed["until"], session)
     return changes
 
 
+def _when(text: str, session: Session, field: str) -> Any:
+    from twitchlog.domain.when import parse_when  # most entries are of now
+
+    return parse_when(text, session.clock, field)
+
+
 def _ago(session: Session, seconds: float) -> Any:
     """So long before now, with the offset in force then."""
     try:
-        return parse_when(f"-{round(seconds)}s", session.clock, "Start")
+        return _when(f"-{round(seconds)}s", session, "Start")
     except Invalid:
         return session.now - timedelta(seconds=seconds)
 
 
 def _length(started: Any, until: str, session: Session) -> float:
-    end = parse_when(until, session.clock, "End")
+    end = _when(until, session, "End")
     if end < started:
         raise Invalid("End", f"End {end:%Y-%m-%d %H:%M} is before the start {started:%Y-%m-%d %H:%M}.")
     return float((end - started).total_seconds())

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 
 from twitchlog.domain.checks import shown
@@ -95,6 +94,8 @@ def parse_place(text: str, field: str = "Place") -> Place:
         raise Invalid(field, f"{field} is empty; write a side and a place, like left calf.")
     if len(typed) > LONGEST:
         raise Invalid(field, f"{field} “{shown(typed)}” is not one twitchlog knows.")
+    if (plain := _as_labelled(typed)) is not None:
+        return plain
     words = _words(LEFT_AND_RIGHT.sub("both", typed.lower()))
     given = {SIDE_WORDS[word] for word in words if SIDE_WORDS.get(word) not in (None, "middle")}
     if len(given) > 1:
@@ -103,6 +104,15 @@ def parse_place(text: str, field: str = "Place") -> Place:
     if len(sites) == 1:
         return _place(sites[0], side)
     raise _several(field, typed, sites) if sites else _unknown(field, typed, words)
+
+
+def _as_labelled(typed: str) -> Place | None:
+    """The place typed just as it is shown, "left calf", which needs no index of all words."""
+    first, _, rest = typed.lower().partition(" ")
+    for site in SITES.values():
+        if site.plain.lower() == rest and (side := SIDE_WORDS.get(first)) in site.sides:
+            return Place(site.key, side)
+    return None
 
 
 def _readings(words: list[str], side: Side | None) -> Iterator[tuple[Side | None, Words]]:
@@ -160,6 +170,8 @@ def _suggestions(words: list[str]) -> tuple[str, ...]:
 
 
 def _closest(word: str) -> str:
+    from difflib import get_close_matches  # slow to import, and only a misspelt place needs it
+
     return next(iter(get_close_matches(word, _known_words(), 1, CLOSE)), "")
 
 

@@ -20,6 +20,7 @@ from twitchlog.domain.records import Record
 from twitchlog.domain.vocabulary import DRINKS, LIFESTYLE, SYMPTOM_QUESTIONS
 from twitchlog.exchange import habits
 from twitchlog.exchange.habits import LID, MISSED, YEAR, Spot
+from twitchlog.exchange.whole_file import write_whole
 from twitchlog.store import Diary
 
 SEED = 11
@@ -33,7 +34,7 @@ def write_made_up(folder: Path, clock: Clock) -> None:
     diary = Diary.open(folder, clock)
     try:
         diary.put(*made_up_year(clock.now()), label="A made-up year")
-        (folder / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
+        write_whole(folder / MARKER, MARKER_TEXT.encode(), force=True)
     finally:
         diary.close()
 

@@ -1,6 +1,5 @@
 """The diary: the one door to everything a person has written down."""
 
-import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -27,7 +26,6 @@ from twitchlog.store.storage import JournalStorage
 from twitchlog.store.tables import Database
 
 Listener = Callable[[Change], None]
-log = logging.getLogger(__name__)
 
 
 class Diary(Reading):
@@ -216,7 +214,9 @@ class Diary(Reading):
             try:
                 listener(change)
             except Exception:  # what is saved is saved, whatever a screen makes of it
-                log.exception("A listener failed")
+                import logging  # only now: it would slow every start of the command line
+
+                logging.getLogger(__name__).exception("A listener failed")
 
     def applied(self, op: Any, before: Any) -> None:
         """Called by the storage for every document that changes."""
