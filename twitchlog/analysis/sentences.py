@@ -37,7 +37,7 @@ def headline(summary: Summary) -> str:
         return "No twitches noted" if summary.series.quiet < summary.series.logged else "Only quiet days"
     how_much = _how_much(summary)
     where = _mostly(summary.places)
-    return f"{how_much}, mostly {where}" if where else f"{how_much}, in several places"
+    return f"{how_much}, {where}"
 
 
 def _how_much(summary: Summary) -> str:
@@ -158,14 +158,16 @@ def plural(site: Site) -> str:
 
 
 def _mostly(places: Sequence[PlaceDays]) -> str:
+    """Such as "mostly calves", "left calf only", "in several places"."""
     share, site = _top_site(places)
     if share < MOSTLY:
-        return ""
+        return "in several places"
     mine = [each for each in places if each.place.site.key == site.key]
     total = sum(each.episodes for each in mine)
+    where = plural(site)
     if mine[0].episodes >= 0.8 * total and mine[0].place.side != "both":
-        return _lower_first(mine[0].place.label)
-    return plural(site)
+        where = _lower_first(mine[0].place.label)
+    return f"{where} only" if len(places) == 1 or (share == 1 and where == plural(site)) else f"mostly {where}"
 
 
 def _top_site(places: Sequence[PlaceDays]) -> tuple[float, Site]:
