@@ -107,7 +107,11 @@ def test_leap_day_and_clock_change_are_one_day_each():
 def test_every_day_is_exactly_one_thing_and_the_sums_agree(days, answers):
     start = datetime.fromisoformat("2026-11-16T12:00:00+01:00")
     episodes = [make_episode(start + timedelta(days=d, minutes=n)) for n, d in enumerate(days)]
-    kinds = {"none": {"none": True}, "few": {"overall": "few"}, "factors": {"factors": {"stress": 3}}}
+    kinds: dict[str, dict[str, object]] = {
+        "none": {"none": True},
+        "few": {"overall": "few"},
+        "factors": {"factors": {"stress": 3}},
+    }
     checkins = [make_checkin(MONDAY + timedelta(d), **kinds[kind]) for d, kind in answers.items()]
     found = series(episodes, checkins, Period(MONDAY, TODAY))
     assert found.logged + found.missing == found.days == 8

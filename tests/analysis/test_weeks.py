@@ -1,5 +1,6 @@
 """Rates: per day whose number is known, three days at least, this week and month so far apart."""
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -53,7 +54,7 @@ def test_a_week_cut_by_the_periods_edge_is_not_called_missing():
 def test_weeks_run_from_monday_to_sunday_without_a_gap():
     found = weeks_of(period=Period(date(2026, 1, 1), TODAY))
     assert all(week.first.weekday() == 0 and week.last.weekday() == 6 for week in found)
-    assert all(b.first - a.last == timedelta(1) for a, b in zip(found, found[1:], strict=False))
+    assert all(b.first - a.last == timedelta(1) for a, b in itertools.pairwise(found))
     assert sum(week.days for week in found) == 327
 
 
