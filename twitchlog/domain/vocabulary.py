@@ -1,7 +1,8 @@
 """The words of the diary besides places: factors with unit and range, drinks, contexts, symptoms, medicine tags.
 
 Causes behind the factors: Healthline's and the NHS's lists of what goes with twitching. Caffeine of the
-drinks: Mayo Clinic. Ranges are the usual ones: what lies outside is kept and asked about. Only `hard_maximum` is refused.
+drinks: Mayo Clinic. Ranges are the usual ones: what lies outside is kept and asked about; beyond `hard_maximum` is
+refused.
 """
 
 from dataclasses import dataclass

@@ -128,8 +128,16 @@ def short_day(day: date, today: date | None = None) -> str:
 
 
 def day_list_words(days: Iterable[date]) -> str:
-    """A list of days: "Saturday 14, Sunday 15"."""
-    return ", ".join(f"{WEEKDAYS[day.weekday()]} {day.day}" for day in days)
+    """A list of days: "Saturday 14, Sunday 15"; more than three in a row: "Saturday 14 to Friday 20 November"."""
+    dates = sorted(set(days))
+    if len(dates) > 3 and (dates[-1] - dates[0]).days == len(dates) - 1:
+        first, last = dates[0], dates[-1]
+        return f"{day_words(first) if first.month != last.month else _weekday(first)} to {day_words(last)}"
+    return ", ".join(_weekday(day) for day in dates)
+
+
+def _weekday(day: date) -> str:
+    return f"{WEEKDAYS[day.weekday()]} {day.day}"
 
 
 def relative_day(day: date, today: date) -> str:
@@ -266,6 +274,6 @@ def shorten(text: str, length: int) -> str:
     head = " ".join(text[: 4 * length + 100].split())
     if len(head) <= length and len(text) <= 4 * length + 100:
         return head
-    cut = head[: max(1, length - 1)]
+    cut = head[: max(0, length - 1)]
     before, space, _ = cut.rpartition(" ")
     return f"{(before if space and len(before) > length // 2 else cut).rstrip()}…"
