@@ -105,7 +105,7 @@ def open_window(folder: Path, clock: Clock, *, demo: bool = False) -> int:
     try:
         settings = load_settings(folder)
         prepare_kivy(folder / "window", settings)
-        from twitchlog import assets
+        from twitchlog.assets import asset
         from twitchlog.ui.app import TwitchlogApp
 
         calm_clipboard()
@@ -117,7 +117,7 @@ def open_window(folder: Path, clock: Clock, *, demo: bool = False) -> int:
             keep_settings=partial(save_settings, folder),
             system_style=system_style,
             demo=demo,
-            icon=str(assets.icon()),
+            icon=str(asset("icon.png")),
         )
         app.run()
     finally:
