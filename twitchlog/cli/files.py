@@ -84,18 +84,24 @@ def report_command(
     refuse_existing(path, force=force)
     with session.diary() as diary:
         period = report_period(first, last, diary.first_day(), session.today)
-        from twitchlog.report import make_report
+        from twitchlog.report.make import report_of
 
         demo = is_made_up(session.folder)
-        page = make_report(diary, session.now, period, paper=paper, demo=demo, with_notes=with_notes)
-    write_whole(path, page, force=force)
+        printed = report_of(
+            diary, session.now, period, "letter" if paper == "letter" else "a4", demo=demo, with_notes=with_notes
+        )
+    write_whole(path, printed.pdf, force=force)
     say(f"Report saved: {path}")
+    for remark in printed.remarks:
+        note(remark)
 
 
-def report_period(first: str | None, last: str | None, earliest: date | None, today: date) -> Period:
-    """The days asked for; else the last 90, or since the first entry if that is less."""
+def report_period(first: str | None, last: str | None, earliest: date | None, today: date) -> Period | None:
+    """The days asked for, from the usual first day if only the last was given; None for the report's own choice."""
     from twitchlog.domain.when import parse_day
 
+    if first is None and last is None:
+        return None
     end = parse_day(last, today, "To") if last else today
     if end > today:
         raise Invalid("To", f"To {end} is in the future; today is {today}.")
