@@ -1,6 +1,7 @@
 """Made-up records for hypothesis: anything the domain allows."""
 
 from datetime import date, datetime, timedelta, timezone
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -57,7 +58,7 @@ def episodes(draw: st.DrawFn) -> Episode:
     )
 
 
-def _factor_value(factor: Factor) -> st.SearchStrategy[object]:
+def _factor_value(factor: Factor) -> st.SearchStrategy[Any]:
     if factor.kind == "scale":
         return SCALES
     if factor.kind == "yes_no":
