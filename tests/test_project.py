@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -117,3 +118,15 @@ def test_a_missing_asset_is_named() -> None:
     """An incomplete installation says which file is missing and where it was looked for."""
     with pytest.raises(MissingAsset, match=r"no-such\.svg is missing \(looked in .*assets or .*assets\)"):
         asset("no-such.svg")
+
+
+def test_the_readme_s_terminal_lines_work_as_written(tmp_path: Path) -> None:
+    """Each line under "In a terminal", run in that order on a new diary, succeeds; the page and the export appear."""
+    lines = re.findall(r"^twitchlog (.+)$", text("README.md"), re.MULTILINE)
+    assert len(lines) > 5
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TWITCHLOG_DIARY": str(tmp_path / "diary")}
+    for line in lines:
+        run = [sys.executable, "-m", "twitchlog", *shlex.split(line)]
+        done = subprocess.run(run, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, ""), line
+    assert {"visit.pdf", "diary.json"} <= {path.name for path in tmp_path.iterdir()}
