@@ -11,7 +11,7 @@ BAD = re.compile(
     "|[\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe\U0003ffff]"
 )
 GAPS = re.compile("[ \t\n\v\f\r\x85\u2028\u2029]+")
-RUN = re.compile(r"[^\s\u200b]{%d,}" % (LONGEST_RUN * 2))
+RUN = re.compile(rf"[^\s\u200b]{{{LONGEST_RUN * 2},}}")
 JOINED = re.compile("[\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903]")
 
 

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from twitchlog.analysis.days import DayState
 from twitchlog.analysis.markers import Marker, markers
 from twitchlog.analysis.places import region_days
-from twitchlog.analysis.sentences import tag_words, rates_sentence
+from twitchlog.analysis.sentences import rates_sentence, tag_words
 from twitchlog.analysis.summary import Summary, in_period, summarise
 from twitchlog.charts.body import region_ids
 from twitchlog.domain.checkin import OVERALLS, CheckIn
@@ -16,12 +16,12 @@ from twitchlog.domain.episode import Episode
 from twitchlog.domain.period import Period
 from twitchlog.domain.person import Mark, Medicine, Profile, SymptomCheck
 from twitchlog.domain.vocabulary import FACTORS
-from twitchlog.domain.wording import duration_words, lower_first, period_words
+from twitchlog.domain.wording import duration_words, lower_first, period_words, places_words, time_words
 from twitchlog.report import person
 from twitchlog.report.clean import clean
 from twitchlog.report.symptoms import symptom_table
 from twitchlog.report.values import NOT_NOTED, NoteRow, PlaceRow, ReportContent, Row, Table, Where
-from twitchlog.report.words import days_words, long_date, near_date, scale_words, spread_words
+from twitchlog.report.words import NBSP, days_words, long_date, near_date, scale_words, spread_words
 
 TITLE = "Muscle twitches, a summary"
 SUBTITLE = "A diary of what the patient noticed, not a measurement."
@@ -41,7 +41,7 @@ class Records:
     medicines: Sequence[Medicine] = ()
     symptom_checks: Sequence[SymptomCheck] = ()
     marks: Sequence[Mark] = ()
-    profile: Profile = Profile()
+    profile: Profile = field(default_factory=Profile)
 
     def first_day(self) -> date | None:
         """The day of the first entry; None in an empty diary."""
@@ -175,10 +175,10 @@ def _length(summary: Summary, episodes: Sequence[Episode], period: Period) -> st
     going = [e for e in episodes if e.going]
     if going:
         first = min(going, key=lambda e: e.started)
-        many = "" if len(going) == 1 else f"{len(going)}, the first "
-        parts.append(f"Still going: {many}since {near_date(first.day, period)} ({lower_first(first.places[0].label)}).")
+        many = "" if len(going) == 1 else f": {len(going)}, the first"
+        parts.append(f"Still going{many} since {near_date(first.day, period)} ({lower_first(first.places[0].label)}).")
     if summary.bother:
-        parts.append(f"Bother {scale_words(summary.bother)}.")
+        parts.append(f"Bother{NBSP}{scale_words(summary.bother)}.")
     return " ".join(parts)
 
 
@@ -198,12 +198,12 @@ def _markers(records: Records, period: Period) -> tuple[Marker, ...]:
 
 def _notes(episodes: Iterable[Episode], checkins: Iterable[CheckIn], period: Period) -> tuple[tuple[NoteRow, ...], str]:
     """What the person wrote, oldest first; when there is too much, the latest, and it is said."""
-    written = [(e.day, f"{e.started:%H:%M}", e.note) for e in episodes if e.note.strip()]
-    written += [(c.date, "", c.note) for c in checkins if c.note.strip() and c.date in period]
+    written = [(e.day, time_words(e.started), places_words(e.places), e.note) for e in episodes if e.note.strip()]
+    written += [(c.date, "", "", c.note) for c in checkins if c.note.strip() and c.date in period]
     written.sort(key=lambda each: each[:2])
     left = len(written) - MOST_NOTES
     rows = tuple(
-        NoteRow(" ".join(filter(None, (near_date(day, period), time))), clean(text, NOTE_TEXT))
-        for day, time, text in written[-MOST_NOTES:]
+        NoteRow(f"{near_date(day, period)} {time}".strip(), place, clean(text, NOTE_TEXT))
+        for day, time, place, text in written[-MOST_NOTES:]
     )
     return rows, f"{left} earlier notes are left out." if left > 0 else ""

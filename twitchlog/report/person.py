@@ -6,7 +6,7 @@ from twitchlog.domain.period import Period
 from twitchlog.domain.person import Medicine, Profile
 from twitchlog.report.clean import clean
 from twitchlog.report.values import NOT_NOTED, Row, Table
-from twitchlog.report.words import began_words, near_date
+from twitchlog.report.words import began_words, near_date, since_date
 
 NAME, LINE, QUESTION, STORY = 60, 120, 300, 700  # characters before a text is shortened, and said to be
 MOST_MEDICINES, MOST_CONDITIONS, MOST_QUESTIONS = 60, 40, 40
@@ -58,8 +58,10 @@ def medicine_words(medicine: Medicine, period: Period) -> str:
     """Dose and dates: "300 mg evenings, from 5 Oct"."""
     parts = [medicine.dose] if medicine.dose.strip() else []
     if medicine.start:
-        lead = "from" if medicine.start in period else "since"
-        parts.append(f"{lead} {near_date(medicine.start, period)}")
+        inside = medicine.start in period
+        parts.append(
+            f"from {near_date(medicine.start, period)}" if inside else f"since {since_date(medicine.start, period)}"
+        )
     for change in sorted(medicine.changes, key=lambda each: each.date):
         dose = f" to {change.dose}" if change.dose.strip() else ""
         parts.append(f"{change.change}{dose} on {near_date(change.date, period)}")

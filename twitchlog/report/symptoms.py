@@ -100,5 +100,3 @@ def _of(number: int, episodes: int) -> str:
 
 def _title(name: str) -> str:
     return SHORT.get(name, name[0].upper() + name[1:])
-
-

@@ -56,9 +56,10 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
-    """What the person wrote on a day."""
+    """What the person wrote on a day; `place` is empty when it is about the whole day."""
 
     day: str
+    place: str
     text: str
 
 

@@ -1,7 +1,7 @@
 """Dates, amounts and spreads as the page says them."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from twitchlog.analysis.sentences import short_date
 from twitchlog.analysis.summary import Spread
@@ -11,7 +11,9 @@ from twitchlog.domain.wording import MONTHS, sleep_words
 
 NBSP = "\N{NO-BREAK SPACE}"
 MONTH_WORD = re.compile(rf"(?:{'|'.join([*MONTHS, *(month[:3] for month in MONTHS)])})\b", re.IGNORECASE)
-LEADS = re.compile(r"(?:in|on|at|after|about|around|during|since|last|early|late|some|suddenly|gradually)\b", re.IGNORECASE)
+LEADS = re.compile(
+    r"(?:in|on|at|after|about|around|during|since|last|early|late|some|suddenly|gradually)\b", re.IGNORECASE
+)
 
 
 def long_date(day: date) -> str:
@@ -22,6 +24,12 @@ def long_date(day: date) -> str:
 def near_date(day: date, period: Period) -> str:
     """A date beside a period: without its year when that is the period's last."""
     return short_date(day) if day.year == period.last.year else long_date(day)
+
+
+def since_date(day: date, period: Period) -> str:
+    """A start long past without its day, which nobody needs: "Jun 2017"."""
+    old = day < period.first - timedelta(365)
+    return long_date(day).split(" ", 1)[1] if old else near_date(day, period)
 
 
 def began_words(began: str) -> str:
@@ -53,12 +61,13 @@ def spread_words(key: str, spread: Spread) -> str:
     """The middle of a factor: "144 mg (96–240)", "7 h (6 h 30–7 h 45)", "3 of 10 (2–5)"."""
     factor = FACTORS[key]
     if factor.unit == "h":
-        middle, low, high = (sleep_words(value) for value in (spread.median, spread.low, spread.high))
+        # Sleep is noted in quarter hours; a middle between two of them is not known more exactly.
+        middle, low, high = (sleep_words(round(value * 4) / 4) for value in (spread.median, spread.low, spread.high))
     else:
         unit = f"{NBSP}of{NBSP}10" if factor.kind == "scale" else f"{NBSP}{factor.unit}"
         low, high = _number(spread.low), _number(spread.high)
         middle = _number(spread.median) + unit
-    return f"{middle} ({low}–{high})" if low != high else f"{middle}"
+    return f"{middle}{NBSP}({low}–{high})" if low != high else middle
 
 
 def scale_words(spread: Spread) -> str:
