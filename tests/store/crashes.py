@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -66,10 +67,8 @@ def _on_last(diary: Diary, work: Callable[[Episode], object]) -> None:
 
 
 def _undo(diary: Diary) -> None:
-    try:
+    with suppress(NothingToUndo):
         diary.undo()
-    except NothingToUndo:
-        pass
 
 
 def _reopen(diary: Diary) -> Diary:
@@ -140,10 +139,8 @@ def violations(
 def _cut_again(disk: PowerFiles, choose: Callable[[int], int], *, unordered: bool) -> PowerFiles:
     """The power goes again while the diary recovers."""
     disk.cut_at = disk.steps + choose(8)
-    try:
+    with suppress(PowerCut, DiaryError):
         open_diary(disk)
-    except (PowerCut, DiaryError):
-        pass
     disk.cut_at = None
     return disk.after_power_cut(choose, unordered=unordered)
 

@@ -164,6 +164,13 @@ class PowerFiles(Files):
         file = self.open_files[handle]
         return Stamp(file.number, file.written, len(file.data))
 
+    def copy(self) -> "PowerFiles":
+        """What another program would see now, on a disk that works."""
+        disk = type(self)()
+        disk.names = {path: File(file.number, file.data) for path, file in self.names.items()}
+        disk.durable_names = dict(disk.names)
+        return disk
+
     def after_power_cut(self, choose: Choose, *, unordered: bool = False) -> "PowerFiles":
         """One of the states the disk may be in when the machine comes back; `self` stays as it is."""
         names = dict(self.durable_names)

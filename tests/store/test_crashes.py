@@ -8,7 +8,7 @@ from orjson import loads
 
 from tests.store.crashes import play, violations, week
 from tests.store.power import PowerFiles
-from twitchlog.store import journal, line, snapshot
+from twitchlog.store import line, snapshot
 from twitchlog.store.journal import Journal
 from twitchlog.store.storage import JournalStorage
 
@@ -45,7 +45,7 @@ def any_checksum(patch: pytest.MonkeyPatch) -> None:
         except (ValueError, KeyError, TypeError):
             return None
 
-    patch.setattr(journal.lines, "decode", decode)
+    patch.setattr(line, "decode", decode)
 
 
 def journal_before_snapshot(patch: pytest.MonkeyPatch) -> None:

@@ -62,7 +62,8 @@ def test_every_flipped_byte_is_told(small: Path, name: str) -> None:
     """Whichever byte of whichever file changes, opening refuses or leaves a note."""
     for copy in copies(small, name, flips((small / name).read_bytes())):
         error, notes, _ = told(copy)
-        assert error in ("DamagedDiary", "") and notes
+        assert error in ("DamagedDiary", "")
+        assert notes
 
 
 def test_a_flip_in_the_newest_line_costs_that_line_only(small: Path) -> None:
@@ -111,7 +112,8 @@ def test_damage_in_the_middle_is_refused_and_nothing_is_changed(small: Path) -> 
     with pytest.raises(DamagedDiary, match="middle") as caught:
         Diary.open(small, CLOCK)
     assert {path.name: path.read_bytes() for path in small.iterdir()} == before
-    assert "Nothing was changed" in caught.value.message and "backup" in caught.value.message
+    assert "Nothing was changed" in caught.value.message
+    assert "backup" in caught.value.message
 
 
 @pytest.mark.parametrize("content", [b"", b"\0" * 300, b"{}", b'{"_default": {}}', b"%PDF-1.7", b"[1, 2"])
@@ -125,7 +127,8 @@ def test_an_empty_or_foreign_snapshot_is_not_an_empty_diary(small: Path, content
 def test_a_missing_file_is_not_an_empty_one(small: Path, name: str) -> None:
     (small / name).unlink()
     error, notes, _ = told(small)
-    assert error == "DamagedDiary" and "is missing" in notes[0]
+    assert error == "DamagedDiary"
+    assert "is missing" in notes[0]
     assert not (small / name).exists()
 
 
@@ -141,7 +144,8 @@ def test_a_missing_line_is_noticed(small: Path) -> None:
     lines = (small / JOURNAL).read_bytes().splitlines(keepends=True)
     (small / JOURNAL).write_bytes(lines[0] + b"".join(lines[2:]))
     error, notes, _ = told(small)
-    assert error == "DamagedDiary" and "missing" in notes[0]
+    assert error == "DamagedDiary"
+    assert "missing" in notes[0]
 
 
 def test_an_older_snapshot_beside_a_newer_journal_is_noticed(small: Path) -> None:
@@ -150,7 +154,8 @@ def test_an_older_snapshot_beside_a_newer_journal_is_noticed(small: Path) -> Non
     diary.tidy_up()
     diary.close()
     (small / SNAPSHOT).write_bytes(older)
-    assert told(small)[0] in ("DamagedDiary", "") and told(small)[1]
+    assert told(small)[0] in ("DamagedDiary", "")
+    assert told(small)[1]
 
 
 def test_a_newer_format_is_refused_and_untouched(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:

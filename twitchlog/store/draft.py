@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from orjson import JSONEncodeError
-
-from twitchlog.domain.errors import Invalid
 from twitchlog.domain.records import Record, to_data
 from twitchlog.store import undo
 from twitchlog.store.change import Change
@@ -72,16 +69,12 @@ class Draft:
                 raise undo.touched_since(label)
 
     def seal(self) -> bool:
-        """Add what undo needs; False when nothing differs from what the diary holds. Raises Invalid."""
+        """Add what undo needs; False when nothing differs from what the diary holds."""
         ops = self._changes.ops()
         if not ops:
             return False
         kept = self._changes.view(UNDO)
         for number in undo.surplus(self._tables.get(UNDO, {})):
             kept.pop(number, None)
-        try:
-            entry = undo.entry(self.label, ops, self._tables, self.undoes)
-        except JSONEncodeError:
-            raise Invalid("Number", "A number in this entry is too large for the diary.") from None
-        kept[self._changes.take_id(UNDO)] = entry
+        kept[self._changes.take_id(UNDO)] = undo.entry(self.label, ops, self._tables, self.undoes)
         return True

@@ -78,7 +78,10 @@ class Journal:
 
     @classmethod
     def start(cls, files: Files, path: Path, seq: int) -> None:
-        """Put a journal in place that continues the snapshot of that seq, whole or not at all."""
+        """Put a journal in place that continues the snapshot of that seq, whole or not at all.
+
+        Raises OSError; SyncLost when it is in place but may not stay there.
+        """
         fresh = path.with_name(path.name + NEW)
         handle = files.open(fresh, new=True)
         try:
@@ -87,7 +90,11 @@ class Journal:
         finally:
             files.close(handle)
         files.replace(fresh, path)
-        files.sync_folder(path.parent)
+        try:
+            files.sync_folder(path.parent)
+        except OSError as error:
+            # A power cut may bring the old journal back, and with it lose every line added to this one.
+            raise SyncLost(error.errno, error.strerror) from error
 
     def is_current(self) -> bool:
         """Whether the file of that name is still the one open here."""

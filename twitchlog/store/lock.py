@@ -8,7 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -22,13 +22,11 @@ TAKEN = (errno.EACCES, errno.EAGAIN, errno.EDEADLK, errno.EWOULDBLOCK)
 class Lock(Protocol):
     """What the journal needs of a lock."""
 
-    def held(self) -> "_Held": ...
-    def close(self) -> None: ...
+    def held(self) -> AbstractContextManager[None]:
+        """Hold it for a block."""
 
-
-class _Held(Protocol):
-    def __enter__(self) -> object: ...
-    def __exit__(self, *error: object) -> object: ...
+    def close(self) -> None:
+        """Let go for good."""
 
 
 class FileLock:

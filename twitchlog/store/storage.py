@@ -14,7 +14,7 @@ from tinydb.storages import Storage
 
 from twitchlog.store import format as names
 from twitchlog.store import snapshot as snapshots
-from twitchlog.store.errors import cannot_read, cannot_save, damaged
+from twitchlog.store.errors import CannotSave, cannot_read, cannot_save, damaged
 from twitchlog.store.files import Files, Stamp
 from twitchlog.store.journal import Journal, Scan, SyncLost, Tail, scan
 from twitchlog.store.line import Line, Op
@@ -214,6 +214,7 @@ class JournalStorage(Storage):
             if self._depth:
                 yield
                 return
+            self._opened()
             try:
                 with self._lock.held():
                     self._catch_up()
@@ -238,10 +239,10 @@ class JournalStorage(Storage):
         self._take_news(journal, own=True)
 
     def _opened(self) -> Journal:
-        if self._journal is None:
-            raise cannot_save(OSError(0, "the diary is closed"), self.folder)
         if self._failed is not None:
             raise cannot_save(self._failed, self.folder)
+        if self._journal is None:
+            raise CannotSave("Not saved: the diary is closed. Open it again first.")
         return self._journal
 
     # Tidying up --------------------------------------------------------------------------------------------------
@@ -273,13 +274,23 @@ class JournalStorage(Storage):
         self._files.sync_folder(self.folder)  # before the journal goes: one of them must hold every change
 
     def _restart_journal(self) -> None:
-        journal = self._opened()
-        journal.close()  # Windows replaces no open file
+        self._opened().close()  # Windows replaces no open file
+        self._journal = None
         try:
             Journal.start(self._files, self._journal_path, self.memory.seq)
+        except SyncLost as error:
+            self._failed = error
+            raise
         finally:
+            self._reopen_journal()
+
+    def _reopen_journal(self) -> None:
+        try:
             self._journal = Journal(self._files, self._journal_path)
             self._journal.end = self._journal.size()
+        except OSError as error:
+            self._failed = error
+            raise
 
     def close(self) -> None:
         """Tidy up if that is worth it, and let go of the files. Never raises for a tidying up that failed."""

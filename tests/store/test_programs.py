@@ -1,0 +1,116 @@
+"""Any program of changes does to the diary what it does to a plain dict, however often it is opened in between."""
+
+import tempfile
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from tests.clock import FrozenClock
+from tests.store.makers import NOW, TODAY, episode
+from twitchlog.domain.checkin import CheckIn
+from twitchlog.domain.episode import Episode
+from twitchlog.domain.period import Period
+from twitchlog.store import Diary
+
+CLOCK = FrozenClock()
+IDS = st.sampled_from(["a", "b", "c", "d", "e"])
+MODES = st.sampled_from(["single", "burst", "ongoing"])
+DAYS_AGO = st.integers(0, 4)
+NOTES = st.text(max_size=8)
+
+
+class Programs(RuleBasedStateMachine):
+    """A diary with two handles, as a window and a terminal have it, beside a model."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.root = tempfile.TemporaryDirectory()
+        self.window, self.terminal = (Diary.open(Path(self.root.name), CLOCK) for _ in range(2))
+        self.episodes: dict[str, Episode] = {}
+        self.checkins: dict[Any, CheckIn] = {}
+        self.past: list[tuple[dict[str, Episode], dict[Any, CheckIn]]] = []
+
+    def remember(self) -> None:
+        self.past.append((dict(self.episodes), dict(self.checkins)))
+
+    @rule(id=IDS, ago=DAYS_AGO, mode=MODES, note=NOTES)
+    def save(self, id: str, ago: int, mode: str, note: str) -> None:
+        one = episode(id, started=NOW - timedelta(days=ago), mode=mode, note=note)
+        if id in self.episodes and replace(one, created=NOW, updated=NOW) == self.episodes[id]:
+            return
+        self.remember()
+        if id in self.episodes:
+            self.window.replace(one)
+            self.episodes[id] = replace(one, created=NOW, updated=NOW)
+        else:
+            self.window.add(one)
+            self.episodes[id] = replace(one, created=NOW)
+
+    @precondition(lambda self: self.episodes)
+    @rule(data=st.data())
+    def delete(self, data: st.DataObject) -> None:
+        ids = data.draw(st.lists(st.sampled_from(sorted(self.episodes)), min_size=1, unique=True))
+        self.remember()
+        self.window.delete(*ids)
+        for id in ids:
+            del self.episodes[id]
+
+    @rule(ago=DAYS_AGO, overall=st.sampled_from(["few", "many", None]), stress=st.sampled_from([0, 7, None]))
+    def check_in(self, ago: int, overall: str | None, stress: int | None) -> None:
+        day = TODAY - timedelta(days=ago)
+        old = self.checkins.get(day, CheckIn(day))
+        new = old.changed(overall=overall, factors={"stress": stress})
+        if new == old:
+            return
+        self.remember()
+        self.window.save_checkin(day, overall=overall, factors={"stress": stress})
+        if new.blank:
+            del self.checkins[day]
+        else:
+            self.checkins[day] = replace(new, updated=NOW)
+
+    @precondition(lambda self: self.past)
+    @rule()
+    def undo(self) -> None:
+        self.window.undo()
+        self.episodes, self.checkins = self.past.pop()
+
+    @rule()
+    def tidy_up(self) -> None:
+        self.window.tidy_up()
+
+    @rule()
+    def reopen(self) -> None:
+        self.window.close()
+        self.window = Diary.open(Path(self.root.name), CLOCK)
+
+    @rule()
+    def change_hands(self) -> None:
+        """From here on the other process writes, without looking first."""
+        self.window, self.terminal = self.terminal, self.window
+
+    @invariant()
+    def both_say_what_the_model_says(self) -> None:
+        for diary in (self.window, self.terminal):
+            diary.refresh()
+            assert {one.id: one for one in diary.episodes()} == self.episodes
+            assert {one.date: one for one in diary.checkins()} == self.checkins
+            going = {one.id for one in self.episodes.values() if one.going}
+            assert {one.id for one in diary.ongoing()} == going
+            period = Period(TODAY - timedelta(days=2), TODAY - timedelta(days=1))
+            counted = {one.id for one in self.episodes.values() if any(d in period for d in one.days(TODAY))}
+            assert {one.id for one in diary.episodes(period)} == counted
+
+    def teardown(self) -> None:
+        self.window.close()
+        self.terminal.close()
+        self.root.cleanup()
+
+
+TestPrograms = Programs.TestCase
+TestPrograms.settings = settings(max_examples=60, stateful_step_count=25)
