@@ -12,6 +12,12 @@ from twitchlog.charts.svg_path import flatten
 from twitchlog.domain.places import all_places, place_of_region, regions_of
 
 
+def region(view: str, region_id: str) -> body.Region:
+    found = body.view(view).region(region_id)
+    assert found is not None
+    return found
+
+
 def test_the_drawing_has_the_whole_body_and_its_close_ups():
     assert body.views() == (
         "front",
@@ -45,16 +51,16 @@ def test_an_unknown_view_is_a_key_error():
 
 
 def test_the_persons_left_is_on_the_right_of_the_front_and_on_the_left_of_the_back():
-    front, back = body.view("front"), body.view("back")
-    assert front.region("front.thigh.left").middle()[0] > front.width / 2
-    assert back.region("back.calf.left").middle()[0] < back.width / 2
+    assert region("front", "front.thigh.left").middle()[0] > body.view("front").width / 2
+    assert region("back", "back.calf.left").middle()[0] < body.view("back").width / 2
 
 
 def test_a_point_beside_the_body_means_the_nearest_region_within_reach():
     view = body.view("front")
-    x, y = view.region("front.foot.left").middle()
+    foot = region("front", "front.foot.left")
+    x, y = foot.middle()
     assert view.region_at(x + 30, y, reach=0) is None
-    assert view.region_at(x + 30, y, reach=40).id == "front.foot.left"
+    assert view.region_at(x + 30, y, reach=40) is foot
 
 
 def test_a_region_that_opens_a_close_up_names_an_existing_view():
@@ -123,8 +129,7 @@ def test_arrows_reach_every_region_of_every_view():
 
 def test_a_curve_becomes_chords_that_stay_close_to_it():
     points = flatten("M0 0C0 55.23 44.77 100 100 100")
-    assert points[0] == (0, 0)
-    assert points[-1] == (100, 100)
+    assert [points[0], points[-1]] == [(0, 0), (100, 100)]
     off = [abs(((x - 100) ** 2 + y**2) ** 0.5 - 100) for x, y in points]
     assert max(off) < 0.1
     assert 5 < len(points) < 40

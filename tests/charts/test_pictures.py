@@ -15,6 +15,7 @@ from tests.factories import LEFT_CALF, make_checkin, make_episode
 from twitchlog.analysis.days import DaySeries, day_series
 from twitchlog.analysis.markers import Marker
 from twitchlog.analysis.places import place_days
+from twitchlog.analysis.weeks import spans
 from twitchlog.charts import hours, render, weekly, where
 from twitchlog.charts.style import DARK, LIGHT, PRINT, STYLES
 from twitchlog.domain.period import Period
@@ -99,9 +100,9 @@ def test_long_times_are_labelled_by_month_or_year(days, labels):
 
 def test_dates_below_never_run_into_each_other():
     for days in (1, 8, 40, 92, 200, 365, 420, 421, 700, 1200, 2500, 3653, 7000):
-        step, spans = weekly.spans(season(period=Period.ending(TODAY, days)))
-        column = (348 - weekly.LEFT) / len(spans)
-        labels = weekly.date_labels(step, spans, column)
+        step, shown = spans(season(period=Period.ending(TODAY, days)))
+        column = (348 - weekly.LEFT) / len(shown)
+        labels = weekly.date_labels(step, shown, column)
         assert labels
         ends = [(n * column, len(text) * 5.8) for n, text in labels]
         assert all(b - a >= w * 0.9 for (a, w), (b, _) in itertools.pairwise(ends)), days

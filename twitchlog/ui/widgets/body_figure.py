@@ -22,7 +22,6 @@ from twitchlog.ui.widgets.base import Control, the_app
 from twitchlog.ui.widgets.body_raster import Colour
 
 REACH = 24  # dp: how far from a region a finger still means it
-LAZY = 0.05  # seconds after which a lazy figure is drawn
 
 
 def name_of(region_id: str) -> str:
@@ -76,6 +75,10 @@ class BodyFigure(Control):
         self._later()
 
     # What a screen and a test ask for.
+
+    def called(self) -> str:
+        """The plain name: `name`, else the view's title where it can be pressed."""
+        return self.name or (body.view(self.view).title if self.pressable else "")
 
     def region_ids(self) -> tuple[str, ...]:
         """The regions of the view, in drawing order."""
@@ -152,6 +155,10 @@ class BodyFigure(Control):
         if key != "ring":
             super()._outline(key, *args)
 
+    def on_cursor(self, *_: object) -> None:
+        """The value a screen reader says is the region the keyboard is at."""
+        self.value = name_of(self.cursor) if self.cursor else ""
+
     def _start_cursor(self, *_: object) -> None:
         if self.ring and not self.cursor:
             chosen = [region for region in self.region_ids() if region in self.selected]
@@ -184,10 +191,15 @@ class BodyFigure(Control):
 
     def _later(self, *_: object) -> None:
         if self.lazy and self._texture is None:
-            Clock.unschedule(self._draw)
-            Clock.schedule_once(self._draw, LAZY)
+            Clock.unschedule(self._wait_a_frame)
+            Clock.schedule_once(self._wait_a_frame, 0)
         else:
             self._redraw()
+
+    def _wait_a_frame(self, *_: object) -> None:
+        # What is scheduled now runs before this frame is drawn; what is scheduled then, after it.
+        Clock.unschedule(self._draw)
+        Clock.schedule_once(self._draw, 0)
 
     def _draw(self, *_: object) -> None:
         if self.width < 2 or self.height < 2:
