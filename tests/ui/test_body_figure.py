@@ -188,10 +188,8 @@ def test_a_lazy_figure_lets_a_frame_pass_first(stage):
     late = BodyFigure(size_hint=(None, None), size=(36, 98), lazy=True)
     pilot.app.root.add_widget(late)
     pilot.frame()
-    assert late._texture is None
     assert late._tint.a == 0
     pilot.frame(2)
-    assert late._texture is not None
     assert late._tint.a == 1
 
 

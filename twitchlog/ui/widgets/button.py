@@ -108,6 +108,7 @@ class Tile(Control, BoxLayout):
     def on_press(self) -> None:
         self._held = False
         self._flash = True
+        self._dress()
         self._flash_event()
         if self.state == "down":
             self._hold_event()

@@ -57,7 +57,13 @@ class ChipGroup(StackLayout):
     def on_choose(self, key: object) -> None:
         """A chip was tapped."""
 
-    def on_options(self, *_: object) -> None:
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.fbind("options", self._fill)
+        if self.options:
+            self._fill()
+
+    def _fill(self, *_: object) -> None:
         self.clear_widgets()
         for key, text, *icon in self.options:
             chip = Chip(text=text, icon=icon[0] if icon else "", role="checkbox" if self.multiple else "radio")

@@ -40,7 +40,13 @@ class Segmented(Plate, BoxLayout):
     def on_choose(self, key: object) -> None:
         """A part was tapped."""
 
-    def on_options(self, *_: object) -> None:
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        for name in ("options", "what"):
+            self.fbind(name, self._fill)
+        self._fill()
+
+    def _fill(self, *_: object) -> None:
         self.clear_widgets()
         for key, text in self.options:
             part = Segment(text=text, role="radio", name=f"{self.what}: {text}" if self.what else text)
@@ -48,9 +54,6 @@ class Segmented(Plate, BoxLayout):
             part.bind(on_release=self._tapped)
             self.add_widget(part)
         self._show()
-
-    def on_what(self, *_: object) -> None:
-        self.on_options()
 
     def on_selected(self, *_: object) -> None:
         self._show()

@@ -100,7 +100,12 @@ class Dialog(Layer):
         else:
             super().add_widget(widget, *args, **kwargs)
 
-    def on_actions(self, *_: object) -> None:
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.fbind("actions", self._fill)
+        self._fill()
+
+    def _fill(self, *_: object) -> None:
         buttons = self.ids.buttons
         buttons.clear_widgets()
         for label, done in self.actions:
@@ -132,7 +137,13 @@ class Menu(Layer):
     items = ListProperty()
     chosen = StringProperty("")
 
-    def on_items(self, *_: object) -> None:
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        for name in ("items", "chosen"):
+            self.fbind(name, self._fill)
+        self._fill()
+
+    def _fill(self, *_: object) -> None:
         box = self.ids.box
         box.clear_widgets()
         for label, done, *icon in self.items:
@@ -140,9 +151,6 @@ class Menu(Layer):
             row = MenuRow(text=label, icon=sign, role="menu item", chosen=label == self.chosen)
             row.bind(on_release=lambda _, done=done: self._take(done))
             box.add_widget(row)
-
-    def on_chosen(self, *_: object) -> None:
-        self.on_items()
 
     def _take(self, done: Callable[[], object] | None) -> None:
         self.dismiss()
