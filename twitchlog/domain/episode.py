@@ -102,10 +102,12 @@ class Episode:
 
     def days(self, today: date) -> tuple[date, ...]:
         """The days it counts on: an ongoing one on every day it spans (up to today while going), others on one."""
+        if self.mode != "ongoing":
+            return (self.started.date(),)
         last = self.day
         if self.going:
             last = max(last, today)
-        elif self.mode == "ongoing" and self.duration_s:
+        elif self.duration_s:
             last = (self.started + timedelta(seconds=max(0.0, self.duration_s - 1))).date()
         return tuple(self.day + timedelta(n) for n in range((last - self.day).days + 1))
 
