@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import logging
 import os
 import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from twitchlog.log import LOGGER, start_log
 from twitchlog.store import Diary
 from twitchlog.ui.settings import Settings, load_settings, save_settings
 
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 
 PHONE = (412, 860)  # dp
 SMALLEST = (260, 320)  # dp
+NO_SCREEN = "There is no screen here to open the window on. `twitchlog --help` shows what works without one."
+NO_WINDOW = (
+    "The window could not be opened: a system library is missing, or the graphics driver has no OpenGL 2. "
+    "On Debian and Ubuntu, `sudo apt-get install libgl1 libmtdev1` brings the libraries."
+)
 
 
 def prepare_kivy(home: Path, settings: Settings) -> None:
@@ -30,6 +37,7 @@ def prepare_kivy(home: Path, settings: Settings) -> None:
         KIVY_CLIPBOARD="sdl2",
         KIVY_METRICS_DENSITY=str(settings.density),
     )
+    logging.getLogger("kivy").handlers = logging.getLogger(LOGGER).handlers  # its warnings are not for the terminal
     from kivy.config import Config
 
     width, height = (round(side * settings.density) for side in PHONE)
@@ -39,6 +47,8 @@ def prepare_kivy(home: Path, settings: Settings) -> None:
     Config.set("graphics", "height", str(settings.window_height or height))
     Config.set("graphics", "minimum_width", str(SMALLEST[0]))
     Config.set("graphics", "minimum_height", str(SMALLEST[1]))
+    # How long a list waits whether a finger scrolls before what is under it feels pressed, in ms.
+    Config.set("widgets", "scroll_timeout", "120")
     # Without this a right click leaves a red dot.
     Config.set("input", "mouse", "mouse,disable_multitouch")
 
@@ -96,15 +106,39 @@ def system_style() -> str | None:
     return told.lower() if told in ("Light", "Dark") else None
 
 
+def has_screen() -> bool:
+    """Whether a window can be seen here; without this SDL on Linux would open one that nobody sees."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
+
+
+def has_window() -> bool:
+    """Whether Kivy, now imported, could make its window."""
+    from kivy.core.window import Window
+
+    return Window is not None
+
+
+def refuse(why: str) -> int:
+    """Say on the terminal why there is no window; the exit code."""
+    sys.stderr.write(why + "\n")
+    return 1
+
+
 def open_window(folder: Path, clock: Clock, *, demo: bool = False) -> int:
     """Open the diary in `folder` and show it until the window is closed; the exit code.
 
     Raises DiaryError when the diary cannot be opened, before any window appears.
     """
+    if not has_screen():
+        return refuse(NO_SCREEN)
     diary = Diary.open(folder, clock)
     try:
+        start_log(folder)
         settings = load_settings(folder)
         prepare_kivy(folder / "window", settings)
+        if not has_window():
+            return refuse(NO_WINDOW)
         from twitchlog.assets import asset
         from twitchlog.ui.app import TwitchlogApp
 
