@@ -58,3 +58,4 @@ def prepare(density: float = 1.0) -> None:
     Config.set("graphics", "width", str(round(412 * density)))
     Config.set("graphics", "height", str(round(860 * density)))
     Config.set("graphics", "maxfps", "0")
+    Config.set("widgets", "scroll_timeout", "120")

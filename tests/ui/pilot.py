@@ -117,7 +117,7 @@ class Pilot:
         """Tap a point of the window; with `lands_on`, fail unless that control takes it."""
         self._press(x, y, 0, lands_on)
 
-    def hold(self, name: str, seconds: float = 0.7) -> None:
+    def hold(self, name: str, seconds: float = 0.9) -> None:
         """Press a control for some time."""
         widget = self.find(name)
         self._press(*self._reach(widget), seconds, widget)
@@ -132,7 +132,7 @@ class Pilot:
         """Drag from one point of the window to another."""
         touch = UnitTestTouch(*start)
         touch.touch_down()
-        self.frame(8)
+        self.wait(0.2)
         for i in range(1, steps + 1):
             touch.touch_move(
                 start[0] + (end[0] - start[0]) * i / steps, start[1] + (end[1] - start[1]) * i / steps
@@ -189,7 +189,7 @@ class Pilot:
     def _press(self, x: float, y: float, seconds: float, lands_on: Any) -> None:
         touch = UnitTestTouch(x, y)
         touch.touch_down()
-        self.wait(max(seconds, 0.1))  # a scroll view hands a touch on a little later
+        self.wait(max(seconds, 0.2))  # a scroll view hands a touch on a little later
         if lands_on is not None:
             held = [grab() for grab in touch.grab_list]
             focused = isinstance(lands_on, TextInput) and lands_on.focus

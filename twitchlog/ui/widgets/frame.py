@@ -25,7 +25,7 @@ PLACES = (
 
 
 class AppBar(BoxLayout):
-    """The bar on top: `title`, `subtitle`, with `back: True` an arrow (`on_back`, which goes back by itself too).
+    """The bar on top: `title`, `subtitle`, with `back: True` an arrow (`on_go_back`, which goes back by itself too).
 
     64 high, more when the words need it. Widgets added stand at the right: `IconButton`s.
     """
@@ -36,9 +36,9 @@ class AppBar(BoxLayout):
     back_icon = StringProperty("arrow-left")
     back_name = StringProperty("Back")
 
-    __events__ = ("on_back",)
+    __events__ = ("on_go_back",)
 
-    def on_back(self) -> None:
+    def on_go_back(self) -> None:
         """The arrow was pressed."""
 
     def add_widget(self, widget: Any, *args: Any, **kwargs: Any) -> None:

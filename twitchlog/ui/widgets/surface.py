@@ -95,7 +95,7 @@ class Row(Control, BoxLayout):
 
 
 class EmptyState(BoxLayout):
-    """What an empty screen says: an icon, what will be there, and the one next step (`on_action`)."""
+    """What an empty screen says: an icon, what will be there, and the one next step (`on_step`)."""
 
     icon = StringProperty("leaf")
     title = StringProperty("")
@@ -103,9 +103,9 @@ class EmptyState(BoxLayout):
     action = StringProperty("")
     action_kind = StringProperty("filled")
 
-    __events__ = ("on_action",)
+    __events__ = ("on_step",)
 
-    def on_action(self) -> None:
+    def on_step(self) -> None:
         """The next step was chosen."""
 
 

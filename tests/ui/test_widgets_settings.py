@@ -1,0 +1,89 @@
+"""Settings survive anything, and the palette is what KivyMD would have solved."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twitchlog.ui import palette
+from twitchlog.ui.settings import FILE, Settings, load_settings, save_settings
+
+
+def test_settings_come_back_as_they_were_kept(tmp_path: Path) -> None:
+    """Nothing is left beside the file, and nobody else can read it."""
+    wanted = Settings(theme="dark", text_percent=150, system_style="dark", window_width=900, window_height=700)
+    save_settings(tmp_path, wanted)
+    save_settings(tmp_path, wanted)
+    assert load_settings(tmp_path) == wanted
+    assert [path.name for path in tmp_path.iterdir()] == [FILE]
+    assert (tmp_path / FILE).stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"\xff\xfe", b"[" * 100_000])
+def test_an_unreadable_file_means_the_defaults(tmp_path: Path, content: bytes) -> None:
+    """Losing the settings costs nothing."""
+    (tmp_path / FILE).write_bytes(content)
+    assert load_settings(tmp_path) == Settings()
+
+
+anything = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.lists(st.integers()))
+
+
+@given(data=st.dictionaries(st.sampled_from([*Settings.__dataclass_fields__, "other"]), anything))
+def test_impossible_values_mean_the_default_of_that_one(
+    tmp_path_factory: pytest.TempPathFactory, data: dict[str, object]
+) -> None:
+    """Whatever stands in the file, the window opens in a size and style that exist."""
+    folder = tmp_path_factory.mktemp("settings")
+    (folder / FILE).write_text(json.dumps(data), encoding="utf-8")
+    settings = load_settings(folder)
+    assert settings.style in ("light", "dark")
+    assert 1.0 <= settings.density <= 2.0
+
+
+def test_the_style_is_the_chosen_one_or_the_systems() -> None:
+    """ "system" shows what was last seen of the system."""
+    assert Settings(theme="system", system_style="dark").style == "dark"
+    assert Settings(theme="light", system_style="dark").style == "light"
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_palette_is_what_kivymd_solves_for_the_seed(dark: bool) -> None:
+    """Written down only to start sooner."""
+    from kivymd import theming
+
+    seed = theming.Hct.from_int(int("FF" + palette.SEED[1:], 16))
+    seed = theming.Hct.from_int(theming.DislikeAnalyzer.fix_if_disliked(seed).to_int())
+    scheme = theming.SCHEMES["TONAL_SPOT"](seed, dark, 0.0, spec_version="2025")
+    solved = {
+        name: "#{:02X}{:02X}{:02X}".format(*getattr(theming.MaterialDynamicColors, name).get_rgba(scheme)[:3])
+        for name in theming.COLOR_NAMES
+    }
+    assert {name: pair[dark] for name, pair in palette.MATERIAL.items()} == solved
+
+
+def _luminance(role: str, dark: bool) -> float:
+    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in palette.rgba_of(role, dark)[:3]]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize(
+    "ink, ground",
+    [
+        ("onSurface", "surface"), ("onSurfaceVariant", "surface"), ("onSurfaceVariant", "cardLow"),
+        ("onSurfaceVariant", "surfaceContainer"), ("onSurfaceVariant", "sheet"), ("primary", "surface"),
+        ("primary", "cardLow"), ("onPrimary", "primary"), ("onSecondaryContainer", "secondaryContainer"),
+        ("onSurface", "secondaryContainer"), ("onPrimaryContainer", "primaryContainer"), ("onQuiet", "quiet"),
+        ("onHeat1", "heat1"), ("onHeat2", "heat2"), ("onHeat4", "heat4"), ("inverseOnSurface", "inverseSurface"),
+        ("inversePrimary", "inverseSurface"),
+    ],
+)  # fmt: skip
+def test_every_text_can_be_read_on_its_ground(ink: str, ground: str, dark: bool) -> None:
+    """Contrast of at least 4.5 to 1."""
+    light, low = sorted((_luminance(ink, dark), _luminance(ground, dark)), reverse=True)
+    assert (light + 0.05) / (low + 0.05) >= 4.5
