@@ -158,6 +158,18 @@ def test_the_words_of_the_week_chart_tell_missing_from_quiet():
     )
 
 
+def test_the_caption_says_how_to_read_what_is_drawn():
+    assert weekly.caption(season()) == (
+        "Twitches noticed per logged day, by week. Outlined: this week so far. Below: each day."
+    )
+    noted = season((), [make_checkin("2026-11-20", overall="few")])
+    assert weekly.caption(noted).endswith("Below: each day. Outlined day: noted overall, not counted.")
+    decade = season(period=Period(date(2016, 1, 1), date(2025, 12, 31)))
+    assert weekly.caption(decade) == (
+        "Twitches noticed per logged day, by month. Below: how many days are logged, quiet ones on top."
+    )
+
+
 def test_hours_are_shaded_by_number_and_told():
     grid = np.zeros((7, 24), dtype=np.int64)
     grid[0, 21], grid[6, 3] = 8, 2

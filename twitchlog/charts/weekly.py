@@ -136,7 +136,14 @@ class _Weekly:
         self.sheet.circles(quiet, min(3.5, self.bar * 0.4), self.style.quiet)
         # Few, many or constant overall: logged, but not a number; solid outline, not dashed.
         self.sheet.outlines(noted, self.style.heat[2], 1.2, radius=2)
-        self.sheet.outlines(missing, self.style.outline, 0.8, (2, 1.5), radius=1.5)
+        narrow = self.bar < 8
+        self.sheet.outlines(
+            missing,
+            self.style.outline,
+            0.6 if narrow else 0.8,
+            (1, 1) if narrow else (2, 1.5),
+            radius=min(1.5, self.bar / 8),
+        )
         for weekday, letter in ((0, "M"), (3, "T"), (6, "S")):
             self.sheet.text(LEFT - 8, self.base + 15 + weekday * PITCH, letter, 10, "right")
 
@@ -158,7 +165,7 @@ class _Weekly:
 
     def _dates(self) -> None:
         for n, words in date_labels(self.step, self.spans, self.column):
-            x = min(LEFT + (n + 0.5) * self.column, self.width - 3.0 * len(words))
+            x = min(LEFT + (n + 0.5) * self.column, self.width - 3.3 * len(words))
             self.sheet.text(x, self.low + 14, words, align="center")
 
     def _label_rows(self, shown: Sequence[Marker]) -> list[tuple[Marker, float, float, int]]:
@@ -208,6 +215,21 @@ def date_labels(step: Step, shown: Sequence[Span], column: float) -> list[tuple[
         if span.first <= first and (first.year * 12 + first.month - 1) % every == 0:
             labels.append((n, str(first.year) if first.month == 1 else MONTHS[first.month - 1]))
     return labels
+
+
+def caption(series: DaySeries) -> str:
+    """How to read the chart, for the line below it."""
+    step, shown = spans(series)
+    parts = [f"Twitches noticed per logged day, by {step}."]
+    if any(span.status == "so far" for span in shown):
+        parts.append(f"Outlined: this {step} so far.")
+    if step == "month":
+        parts.append("Below: how many days are logged, quiet ones on top.")
+    else:
+        parts.append("Below: each day.")
+        if (series.states == DayState.NOTED).any():
+            parts.append("Outlined day: noted overall, not counted.")
+    return " ".join(parts)
 
 
 def describe(series: DaySeries, markers: Sequence[Marker] = ()) -> str:
