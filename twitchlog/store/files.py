@@ -7,8 +7,8 @@ through), Windows cannot sync a folder, and Windows has no permission bits worth
 import os
 import stat
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 OWNER_ONLY_FILE = 0o600
 OWNER_ONLY_FOLDER = 0o700
@@ -16,8 +16,7 @@ F_FULLFSYNC = 51  # fcntl.h of macOS
 CHUNK = 1 << 26
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What tells one state of a file from another: which file it is, when it was written, how long it is."""
 
     file: int

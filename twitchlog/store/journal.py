@@ -1,9 +1,9 @@
 """The journal: the file to which every change is appended and synced before anyone is told that it is saved."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from twitchlog.store import line as lines
 from twitchlog.store.errors import damaged
@@ -20,8 +20,7 @@ class Tail(Enum):
     DAMAGED = "a whole line that is not as it was written: it may have been acknowledged"
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """What new bytes of a journal hold: the changes after `seq`, how many bytes are good, and what comes after."""
 
     changes: tuple[Line, ...]

@@ -1,9 +1,8 @@
 """The kinds of records: which table each lies in, what names it there, and how it is read back."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from twitchlog.domain import records
 from twitchlog.domain.checkin import CheckIn
@@ -15,8 +14,7 @@ from twitchlog.store.line import Document
 ONLY = "only"  # the name of the one profile
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of record. `named_by` is the field that names one, None where there is only one."""
 
     table: str

@@ -7,7 +7,6 @@ first line of a journal has no ops: it says which snapshot the journal continues
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -26,8 +25,7 @@ class Op(NamedTuple):
     document: Document | None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A change as the journal holds it; `format` only stands in a journal's first line."""
 
     seq: int
