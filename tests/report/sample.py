@@ -4,7 +4,7 @@ import random
 from datetime import date, datetime, timedelta, timezone
 
 from tests.factories import make_checkin, make_episode, make_id
-from twitchlog.domain.checkin import CheckIn
+from twitchlog.domain.checkin import CheckIn, FactorValue
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.person import Medicine, Profile, SymptomCheck
 from twitchlog.domain.places import Place
@@ -57,7 +57,10 @@ def made_up(days: int = 92, checks: bool = True, today: date = TODAY) -> Records
     for back in range(days - 1, -1, -1):
         day = today - timedelta(back)
         away = date(2026, 9, 7) <= day <= date(2026, 9, 13)
-        factors = {"caffeine_mg": chance.choice((48, 96, 144, 144, 192, 240)), "stress": chance.randint(1, 6)}
+        factors: dict[str, FactorValue] = {
+            "caffeine_mg": chance.choice((48, 96, 144, 144, 192, 240)),
+            "stress": chance.randint(1, 6),
+        }
         factors["sleep_h"] = chance.choice((6, 6.5, 7, 7.25, 7.75, 8))
         dice = chance.random()
         if away or dice < 0.12:

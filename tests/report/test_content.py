@@ -40,7 +40,9 @@ def test_an_empty_diary_answers_each_question_with_not_noted() -> None:
 
 def test_missing_days_are_told_apart_from_quiet_ones() -> None:
     """One day with a twitch, one quiet, one not logged, one with factors only: that is not a logged day either."""
-    records = Records([NOV_22], [make_checkin("2026-11-20", none=True), make_checkin("2026-11-21", factors={"stress": 3})])
+    records = Records(
+        [NOV_22], [make_checkin("2026-11-20", none=True), make_checkin("2026-11-21", factors={"stress": 3})]
+    )
     content = build_content(records, TODAY, Period(date(2026, 11, 19), date(2026, 11, 22)))
     assert content.logged == "Logged 2 of 4 days; 1 logged quiet"
     assert "Twitches on 1 day, 1 quiet, 2 not logged." in content.often
@@ -128,9 +130,7 @@ def test_an_answer_from_before_keeps_its_date() -> None:
 def test_without_a_check_the_symptoms_noted_with_twitches_answer() -> None:
     """What matters most first, each with its denominator; "none" is what was said, not what is missing."""
     symptoms: tuple[tuple[str, ...], ...] = (("cramp",), ("cramp", "speech change"), ("none",), ())
-    episodes = [
-        make_episode(f"2026-11-{10 + n}T08:00:00+01:00", symptoms=each) for n, each in enumerate(symptoms)
-    ]
+    episodes = [make_episode(f"2026-11-{10 + n}T08:00:00+01:00", symptoms=each) for n, each in enumerate(symptoms)]
     table = build_content(Records(episodes), TODAY).symptoms
     assert [(row.label, row.value) for row in table.rows] == [
         ("Speech change", "1 of 4 episodes"),
