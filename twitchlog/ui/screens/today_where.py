@@ -121,9 +121,10 @@ class Shaded:
 
     def show(self, places: tuple[Place, ...]) -> None:
         """Shade these places."""
+        # The drawing is read only when there is something to shade: the first frame doesn't wait for it.
+        drawn = body.region_ids() if places else frozenset()
+        heat = {region: SHADE for place in places for region in regions_of(place, drawn)}
         for name in ("front", "back"):
-            drawn = frozenset(region.id for region in body.view(name).regions)
-            heat = {region: SHADE for place in places for region in regions_of(place, drawn)}
             if self.ids[name].heat != heat:
                 self.ids[name].heat = heat
 
