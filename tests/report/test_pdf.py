@@ -1,7 +1,6 @@
 """The printed report: its text, its tags, its pages, whatever the diary holds."""
 
 import os
-import stat
 import subprocess
 import sys
 from dataclasses import replace
@@ -18,8 +17,7 @@ from twitchlog.domain.period import Period
 from twitchlog.domain.person import Profile
 from twitchlog.report import fonts
 from twitchlog.report.content import Records, build_content
-from twitchlog.report.file import suggested_name, write_report
-from twitchlog.report.make import make_report, print_report, report_of
+from twitchlog.report.make import make_report, print_report, report_of, suggested_name
 from twitchlog.report.page import Paper, page_data
 from twitchlog.report.preview import preview_pages
 from twitchlog.report.typeset import PLAIN, REPLACED, typeset
@@ -212,32 +210,16 @@ def test_the_preview_shows_the_same_pages() -> None:
     assert preview_pages(content, 400) == pages
 
 
-def test_the_file_is_private_and_replaces_nothing_unasked(tmp_path: Path) -> None:
-    """0600, whole, refused where one exists, replaced when told to; nothing else is left in the folder."""
-    path = tmp_path / suggested_name(TODAY)
-    assert path.name == "twitch-report-2026-11-23.pdf"
-    write_report(path, b"first")
-    with pytest.raises(FileExistsError):
-        write_report(path, b"second")
-    assert path.read_bytes() == b"first"
-    write_report(path, b"third", force=True)
-    assert path.read_bytes() == b"third"
-    if os.name == "posix":
-        assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_a_folder_that_is_not_there_is_an_error_of_the_system(tmp_path: Path) -> None:
-    """The caller words it for the person."""
-    with pytest.raises(FileNotFoundError):
-        write_report(tmp_path / "none" / "report.pdf", b"x")
+def test_the_suggested_name_tells_nobody_whose_it_is() -> None:
+    """The date it was made, and no person's name."""
+    assert suggested_name(TODAY) == "twitch-report-2026-11-23.pdf"
 
 
 def test_nothing_heavy_is_loaded_before_a_page_is_drawn() -> None:
     """Importing the report, and building what it says, loads neither matplotlib nor typst nor fontTools."""
     script = (
         "import sys, datetime\n"
-        "from twitchlog.report import make, preview, file, facts, content\n"
+        "from twitchlog.report import make, preview, facts, content\n"
         "facts.key_facts(content.build_content(content.Records(), datetime.date(2026, 11, 23)))\n"
         "print([name for name in ('matplotlib', 'typst', 'fontTools', 'kivy') if name in sys.modules])"
     )

@@ -16,15 +16,13 @@ from twitchlog.domain.episode import Episode
 from twitchlog.domain.period import Period
 from twitchlog.domain.person import Mark, Medicine, Profile, SymptomCheck
 from twitchlog.domain.vocabulary import FACTORS
-from twitchlog.domain.wording import duration_words, lower_first, period_words, places_words, time_words
+from twitchlog.domain.wording import duration_words, lower_first, places_words, time_words
 from twitchlog.report import person
 from twitchlog.report.clean import clean
 from twitchlog.report.symptoms import symptom_table
 from twitchlog.report.values import NOT_NOTED, NoteRow, PlaceRow, ReportContent, Row, Table, Where
 from twitchlog.report.words import NBSP, days_words, long_date, near_date, scale_words, spread_words
 
-TITLE = "Muscle twitches, a summary"
-SUBTITLE = "A diary of what the patient noticed, not a measurement."
 USUAL_DAYS = 90
 MOST_PLACES = 5
 TYPICAL = ("caffeine_mg", "sleep_h", "stress", "exercise_min", "alcohol_g", "nicotine_uses")
@@ -73,13 +71,8 @@ def build_content(
     questions, more_questions = person.questions(profile) if with_questions else ((), "")
     notes, more_notes = _notes(inside, records.checkins, period) if with_notes else ((), "")
     return ReportContent(
-        title=TITLE,
-        subtitle=SUBTITLE,
-        made=today,
-        period=period,
         name=clean(profile.name, person.NAME) if with_name else "",
         born=f"born {long_date(profile.born)}" if with_name and profile.born else "",
-        period_words=period_words(period),
         logged=_logged(summary),
         story=person.story(profile),
         began=person.began(profile),

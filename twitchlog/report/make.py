@@ -1,7 +1,7 @@
 """The report from a diary, in one call."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from twitchlog.domain.checkin import CheckIn
@@ -31,6 +31,11 @@ class Printed:
 
     pdf: bytes
     remarks: tuple[str, ...] = ()
+
+
+def suggested_name(made: date) -> str:
+    """A file name that tells nobody whose report it is: "twitch-report-2026-11-23.pdf"."""
+    return f"twitch-report-{made.isoformat()}.pdf"
 
 
 def records_of(diary: Reads) -> Records:

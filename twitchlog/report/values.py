@@ -7,9 +7,12 @@ from datetime import date
 from twitchlog.analysis.markers import Marker
 from twitchlog.analysis.summary import Summary
 from twitchlog.domain.period import Period
+from twitchlog.domain.wording import period_words
 
 NOT_NOTED = "Not noted"
 MADE_UP = "Made-up diary"
+TITLE = "Muscle twitches, a summary"
+SUBTITLE = "A diary of what the patient noticed, not a measurement."
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +72,11 @@ class ReportContent:
 
     `began` and `course` are clauses ("Began in May 2026, gradually", "About the same"). `often`, `legend` and `length`
     are the lines under the weekly chart; `summary` and `markers` are what the chart is drawn from, and `chart` says
-    whether there is anything to draw. `lines_for_notes` leaves room to write.
+    whether there is anything to draw.
     """
 
-    title: str
-    subtitle: str
-    made: date
-    period: Period
     name: str
     born: str
-    period_words: str
     logged: str
     story: str
     began: str
@@ -97,6 +95,23 @@ class ReportContent:
     demo: bool
     summary: Summary
     markers: tuple[Marker, ...]
+    title: str = TITLE
+    subtitle: str = SUBTITLE
+
+    @property
+    def made(self) -> date:
+        """The day it was made."""
+        return self.summary.series.today
+
+    @property
+    def period(self) -> Period:
+        """The days it is about."""
+        return self.summary.series.period
+
+    @property
+    def period_words(self) -> str:
+        """ "24 Aug – 23 Nov 2026"."""
+        return period_words(self.period)
 
     @property
     def chart(self) -> bool:
