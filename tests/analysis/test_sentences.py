@@ -43,7 +43,8 @@ def summary(episodes=(), checkins=(), period=SEASON) -> Summary:
     [
         ([], [], "Nothing logged in this time"),
         ([], quiet(range(1, 9)), "Only quiet days"),
-        ([], [make_checkin("2026-11-20", overall="few")], "No twitches noted"),
+        ([], [make_checkin("2026-11-20", overall="few")], "Twitches on one day"),
+        ([], [*quiet(range(1, 3)), make_checkin("2026-11-20", overall="few")], "Twitches on 1 of 3 logged days"),
         (diary(1, range(1, 2)), [], "One so far, left calf only"),
         (diary(3, range(1, 9)), [], "About 3 a day, left calf only"),
         (diary(5, range(1, 5)), quiet(range(5, 9)), "About 2 to 3 a day, left calf only"),
@@ -81,6 +82,11 @@ def test_the_denominator_is_told_with_the_quiet_days(episodes, checkins, expecte
         (diary(2, range(1, 2)), [], "Too early to compare weeks. 13 weeks are not logged."),
         (diary(2, range(1, 8)), [], "2 a day in the one week logged. Twelve weeks are not logged."),
         ([], quiet(range(1, 92)), "Quiet weeks."),
+        (
+            diary(2, range(1, 50)),
+            [make_checkin(TODAY - timedelta(n), overall="few") for n in range(57, 92)],
+            "Most weeks 2 a day. One week is not logged. Five weeks are noted overall only.",
+        ),
         (diary(2, range(1, 92)), [], "Most weeks 2 a day."),
         (diary(1, range(1, 50)) + diary(4, range(57, 92)), [], "Most weeks 1 to 4 a day. One week is not logged."),
     ],
@@ -93,7 +99,7 @@ def test_weeks_are_told_as_a_range_with_the_missing_ones(episodes, checkins, exp
 @pytest.mark.parametrize(
     "hours, expected",
     [
-        ([], "No twitches noted in this time."),
+        ([], "No times noted in this period."),
         ([20], "Too few to say: one twitch so far."),
         ([20] * 9, "Too few to say: nine twitches so far."),
         ([20] * 6 + [3, 8, 14, 9], "Mostly in the evening, between 18 and 24."),
@@ -111,7 +117,7 @@ def test_the_time_of_day_is_told_only_when_there_is_enough(hours, expected):
 @pytest.mark.parametrize(
     "episodes, expected",
     [
-        ([], "No twitches noted in this time."),
+        ([], "No places noted in this period."),
         (diary(1, range(1, 9)), "Only the left calf."),
         (diary(1, range(1, 9)) + diary(1, range(1, 4), (RIGHT_CALF,)), "Only the calves, left more than right."),
         (diary(1, range(1, 4)) + diary(1, range(1, 9), (RIGHT_CALF,)), "Only the calves, right more than left."),

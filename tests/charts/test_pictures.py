@@ -19,6 +19,7 @@ from twitchlog.analysis.weeks import spans
 from twitchlog.charts import hours, render, weekly, where
 from twitchlog.charts.style import DARK, LIGHT, PRINT, STYLES
 from twitchlog.domain.period import Period
+from twitchlog.ui import palette
 
 TODAY = date(2026, 11, 23)
 SEASON = Period(date(2026, 8, 24), TODAY)
@@ -233,6 +234,16 @@ def test_words_with_letters_the_font_lacks_become_outlines_and_dollars_stay_doll
     strange = weekly.draw(season(), PRINT, 348, 1, [Marker(MAGNESIUM.day, "左 from 5 Oct")])
     assert b"<text" not in render.svg(strange)
     assert "$5$ & <b>" in words(weekly.draw(season(), PRINT, 348, 1, [Marker(MAGNESIUM.day, "$5$ & <b>")]))
+
+
+def test_colours_are_the_windows_own():
+    roles = {"ground": "surface", "ink": "onSurface", "soft": "onSurfaceVariant", "outline": "outline"}
+    roles |= {"rule": "outlineVariant", "hatch": "hatch", "quiet": "tertiary", "decor": "decor"}
+    for style, dark in ((LIGHT, False), (DARK, True)):
+        assert {field: getattr(style, field) for field in roles} == {
+            field: palette.hex_of(role, dark) for field, role in roles.items()
+        }
+        assert list(style.heat) == [palette.hex_of(f"heat{n}", dark) for n in range(5)]
 
 
 def test_shades_keep_their_order_in_grey():

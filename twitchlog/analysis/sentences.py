@@ -34,10 +34,18 @@ def headline(summary: Summary) -> str:
     if not summary.series.logged:
         return "Nothing logged in this time"
     if not summary.episodes:
-        return "No twitches noted" if summary.series.quiet < summary.series.logged else "Only quiet days"
+        return _overall_only(summary.series)
     how_much = _how_much(summary)
     where = _mostly(summary.places)
     return f"{how_much}, {where}"
+
+
+def _overall_only(series: DaySeries) -> str:
+    """Days with an overall answer say that it twitched, not how often."""
+    noted = series.logged - series.quiet
+    if not noted:
+        return "Only quiet days"
+    return f"Twitches on {noted} of {series.logged} logged days" if series.logged > 1 else "Twitches on one day"
 
 
 def _how_much(summary: Summary) -> str:
@@ -71,7 +79,9 @@ def denominator(series: DaySeries) -> str:
 def rates_sentence(spans: Sequence[Span], step: Step = "week") -> str:
     """What most weeks were like: "Most weeks 1 to 4 a day. One week is not logged."."""
     rates = [span.rate for span in spans if span.rate is not None and span.status == "rate"]
-    missing = sum(span.status == "missing" for span in spans)
+    unknown = [span for span in spans if span.status == "missing"]
+    overall = sum(span.logged >= LEAST_DAYS for span in unknown)
+    missing = len(unknown) - overall
     first = f"Too early to compare {step}s."
     if len(rates) == 1:
         first = f"{amount(rates[0])} a day in the one {step} logged."
@@ -81,10 +91,9 @@ def rates_sentence(spans: Sequence[Span], step: Step = "week") -> str:
         first = f"Quiet {step}s." if high == "0" else first
     if not rates and not any(span.logged for span in spans):
         return "Nothing logged in this time."
-    if not missing:
-        return first
-    verb = f"{step} is" if missing == 1 else f"{step}s are"
-    return f"{first} {_number(missing).capitalize()} {verb} not logged."
+    notes = ((missing, "not logged"), (overall, "noted overall only"))
+    told = [f"{_number(n).capitalize()} {step}{' is' if n == 1 else 's are'} {what}." for n, what in notes if n]
+    return " ".join([first, *told])
 
 
 def amount(rate: float) -> str:
@@ -100,7 +109,7 @@ def hours_sentence(grid: HourCounts) -> str:
     """When in the day: "Mostly in the evening, between 18 and 24."."""
     total = int(grid.sum())
     if not total:
-        return "No twitches noted in this time."
+        return "No times noted in this period."
     if total < LEAST_FOR_HOURS:
         return f"Too few to say: {_number(total)} twitch{'es' if total > 1 else ''} so far."
     parts = grid.sum(axis=0).reshape(4, 6).sum(axis=1) / total
@@ -119,7 +128,7 @@ def hours_sentence(grid: HourCounts) -> str:
 def where_sentence(places: Sequence[PlaceDays]) -> str:
     """Where: "Mostly the calves, left more than right."."""
     if not places:
-        return "No twitches noted in this time."
+        return "No places noted in this period."
     share, site = _top_site(places)
     if share < MOSTLY:
         most = _the(places[0].place.label)

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from twitchlog.analysis.days import DaySeries, DayState
 from twitchlog.analysis.markers import Marker
 from twitchlog.analysis.sentences import MONTHS, short_date
-from twitchlog.analysis.weeks import Span, Step, spans
+from twitchlog.analysis.weeks import LEAST_DAYS, Span, Step, spans
 from twitchlog.charts.sheet import Box, Sheet
 from twitchlog.charts.style import ChartStyle
 
@@ -253,5 +253,6 @@ def _name(step: Step, span: Span) -> str:
 
 def _value(span: Span) -> str:
     if span.rate is None:
-        return "not logged" if span.status == "missing" else "nothing yet"
+        logged = "not counted" if span.logged >= LEAST_DAYS else "not logged"
+        return logged if span.status == "missing" else "nothing yet"
     return f"{span.rate:.1f} so far" if span.status == "so far" else f"{span.rate:.1f}"
