@@ -11,7 +11,7 @@ from tests.clock import FrozenClock
 from tests.store.makers import NOW, episode
 from tests.store.power import NoLock, PowerCut, PowerFiles
 from twitchlog.domain.episode import Episode
-from twitchlog.store import Diary, DiaryError, NothingToUndo
+from twitchlog.store import Diary, DiaryError, NothingToUndo, notes
 
 FOLDER = Path("/d")
 CLOCK = FrozenClock()
@@ -150,6 +150,8 @@ def _look(disk: PowerFiles, allowed: list[State]) -> str:
     try:
         diary = open_diary(disk)
         found = state(diary)
+        if any(note.startswith(notes.MISSING) for note in diary.notes):
+            return "says that saved changes are missing"
         if found not in allowed:
             return f"{len(str(found))} characters of entries where {[len(str(one)) for one in allowed]} may be"
         diary.add(episode("after"))

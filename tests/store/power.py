@@ -117,6 +117,13 @@ class PowerFiles(Files):
         self.open_files[self._next] = self.names[path]
         return self._next
 
+    def open_mark(self, path: Path) -> int:
+        return self.open(path, new=path not in self.names)
+
+    def write_at_start(self, handle: int, data: bytes) -> None:
+        self._step("write at start")
+        self.open_files[handle].do(Write(0, data))
+
     def close(self, handle: int) -> None:
         del self.open_files[handle]
 

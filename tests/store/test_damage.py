@@ -9,10 +9,9 @@ import pytest
 
 from tests.clock import FrozenClock
 from tests.store.makers import NOW, episode
-from twitchlog.store import DamagedDiary, Diary, DiaryError, NewerDiary
-from twitchlog.store.format import FORMAT, JOURNAL, SNAPSHOT, TORN
+from twitchlog.store import DamagedDiary, Diary, DiaryError, NewerDiary, notes
+from twitchlog.store.format import FORMAT, JOURNAL, MARK, SNAPSHOT, TORN
 from twitchlog.store.snapshot import Snapshot, encode
-from twitchlog.store.storage import DAMAGED_NOTE, TORN_NOTE
 
 CLOCK = FrozenClock()
 
@@ -61,9 +60,9 @@ def flips(data: bytes) -> Iterator[bytes]:
 def test_every_flipped_byte_is_told(small: Path, name: str) -> None:
     """Whichever byte of whichever file changes, opening refuses or leaves a note."""
     for copy in copies(small, name, flips((small / name).read_bytes())):
-        error, notes, _ = told(copy)
+        error, said, _ = told(copy)
         assert error in ("DamagedDiary", "")
-        assert notes
+        assert said
 
 
 def test_a_flip_in_the_newest_line_costs_that_line_only(small: Path) -> None:
@@ -72,8 +71,8 @@ def test_a_flip_in_the_newest_line_costs_that_line_only(small: Path) -> None:
     for place in range(start, len(data)):
         changed = data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
         for copy in copies(small, JOURNAL, iter([changed])):
-            error, notes, count = told(copy)
-            assert (error, notes) == ("", [DAMAGED_NOTE]), place
+            error, said, count = told(copy)
+            assert (error, said) == ("", [notes.DAMAGED, notes.missing(1)]), place
             assert (count["episodes"], count["checkins"]) == (2, 0)
             assert (copy / TORN).read_bytes() == changed[start:] + b"\n"
 
@@ -85,21 +84,33 @@ def test_a_snapshot_cut_anywhere_is_refused_and_untouched(small: Path) -> None:
         assert (copy / SNAPSHOT).read_bytes() == data[:size]
 
 
-def test_a_journal_cut_inside_a_line_is_told(small: Path) -> None:
-    """Cut between two lines it looks like the journal of an earlier moment; anywhere else it is noticed."""
+def test_a_journal_cut_anywhere_is_told(small: Path) -> None:
+    """Also between two lines, where it looks like the journal of an earlier moment: the mark knows better."""
     data = (small / JOURNAL).read_bytes()
-    sizes = [size for size in range(len(data)) if size == 0 or data[size - 1 : size] != b"\n"]
-    for copy in copies(small, JOURNAL, (data[:size] for size in sizes)):
-        error, notes, _ = told(copy)
-        assert notes
-        assert error == "DamagedDiary" or notes == [TORN_NOTE]
+    for copy in copies(small, JOURNAL, (data[:size] for size in range(len(data)))):
+        error, said, _ = told(copy)
+        assert said
+        assert error == "DamagedDiary" or said[-1].startswith(notes.MISSING)
+
+
+def test_missing_changes_are_told_once(small: Path) -> None:
+    lines = (small / JOURNAL).read_bytes().splitlines(keepends=True)
+    (small / JOURNAL).write_bytes(lines[0])
+    assert "journal: 2 of them" in told(small)[1][0]
+    assert told(small)[:2] == ("", [])
+
+
+@pytest.mark.parametrize("content", [b"", b"9" * 30, b"nonsense", b"\0" * 30, b"00000000000000000099 00000000\n"])
+def test_a_damaged_mark_says_nothing(small: Path, content: bytes) -> None:
+    (small / MARK).write_bytes(content)
+    assert told(small)[:2] == ("", [])
 
 
 def test_a_line_cut_short_was_never_acknowledged(small: Path) -> None:
     """It is cut off, kept aside, told as what it is, and only once."""
     with (small / JOURNAL).open("ab") as file:
         file.write(b'12345678 {"seq":4,"ops":[["epi' + bytes(40))
-    assert told(small) == ("", [TORN_NOTE], told(small)[2])
+    assert told(small) == ("", [notes.TORN], told(small)[2])
     assert (small / TORN).read_bytes().startswith(b"12345678")
     assert told(small)[1] == []
 
@@ -126,9 +137,9 @@ def test_an_empty_or_foreign_snapshot_is_not_an_empty_diary(small: Path, content
 @pytest.mark.parametrize("name", [SNAPSHOT, JOURNAL])
 def test_a_missing_file_is_not_an_empty_one(small: Path, name: str) -> None:
     (small / name).unlink()
-    error, notes, _ = told(small)
+    error, said, _ = told(small)
     assert error == "DamagedDiary"
-    assert "is missing" in notes[0]
+    assert "is missing" in said[0]
     assert not (small / name).exists()
 
 
@@ -143,9 +154,9 @@ def test_a_missing_snapshot_is_noticed_when_the_journal_is_empty(small: Path) ->
 def test_a_missing_line_is_noticed(small: Path) -> None:
     lines = (small / JOURNAL).read_bytes().splitlines(keepends=True)
     (small / JOURNAL).write_bytes(lines[0] + b"".join(lines[2:]))
-    error, notes, _ = told(small)
+    error, said, _ = told(small)
     assert error == "DamagedDiary"
-    assert "missing" in notes[0]
+    assert "missing" in said[0]
 
 
 def test_an_older_snapshot_beside_a_newer_journal_is_noticed(small: Path) -> None:

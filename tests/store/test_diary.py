@@ -18,7 +18,7 @@ from twitchlog.domain.period import Period
 from twitchlog.domain.person import Mark, Medicine, Profile, SymptomCheck, Visit
 from twitchlog.domain.records import to_data
 from twitchlog.store import CannotSave, Change, Diary
-from twitchlog.store.format import JOURNAL, LOCK, SNAPSHOT
+from twitchlog.store.format import JOURNAL, LOCK, MARK, SNAPSHOT
 
 EARLIER = NOW - timedelta(hours=1)
 
@@ -226,7 +226,7 @@ def test_the_files_are_for_their_owner_only(diary: Diary) -> None:
     diary.tidy_up()
     assert stat.S_IMODE(diary.folder.stat().st_mode) == 0o700
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in diary.folder.iterdir()}
-    assert modes == {SNAPSHOT: 0o600, JOURNAL: 0o600, LOCK: 0o600}
+    assert modes == dict.fromkeys((SNAPSHOT, JOURNAL, LOCK, MARK), 0o600)
 
 
 def test_files_that_others_could_read_are_closed_to_them(folder: Path, clock: FrozenClock) -> None:

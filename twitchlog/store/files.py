@@ -46,6 +46,16 @@ class Files:
             raise
         return handle
 
+    def open_mark(self, path: Path) -> int:
+        """A handle whose writing starts at the file's beginning; the file is created when missing."""
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+        return os.open(path, flags, OWNER_ONLY_FILE)
+
+    def write_at_start(self, handle: int, data: bytes) -> None:
+        """Write over the file's first bytes, for a handle of open_mark; not synced."""
+        os.lseek(handle, 0, os.SEEK_SET)
+        os.write(handle, data)
+
     def _protect(self, handle: int) -> None:
         """Take others' rights off a file, say one copied here from a stick."""
         if self.platform != "win32" and stat.S_IMODE(os.fstat(handle).st_mode) & 0o077:

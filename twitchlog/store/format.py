@@ -10,6 +10,7 @@ FORMAT = 1
 SNAPSHOT = "diary.json"  # every entry as of the last tidying up; stock TinyDB opens it
 JOURNAL = "diary.journal"  # every change since, one checksummed line each
 LOCK = "diary.lock"  # held while a program reads news or writes
+MARK = "diary.mark"  # the number of the last change acknowledged, so that one missing from the end is noticed
 TORN = "diary.torn"  # bytes cut off the journal's end, kept for whoever wants to look
 NEW = ".new"  # ending of a file that is being written and not yet in place
 

@@ -13,27 +13,19 @@ from typing import Any
 from tinydb.storages import Storage
 
 from twitchlog.store import format as names
-from twitchlog.store import snapshot as snapshots
+from twitchlog.store import notes
 from twitchlog.store.errors import CannotSave, cannot_read, cannot_save, damaged
 from twitchlog.store.files import Files, Stamp
 from twitchlog.store.journal import Journal, Scan, SyncLost, Tail, scan
 from twitchlog.store.line import Line, Op
 from twitchlog.store.lock import FileLock, Lock
+from twitchlog.store.mark import Mark
 from twitchlog.store.memory import Memory, without_garbage_collection
 from twitchlog.store.snapshot import Snapshot
+from twitchlog.store.snapshot_file import SnapshotFile
 
 TIDY_BYTES = 1 << 20
 TIDY_SMALL_BYTES = 1 << 16
-
-TORN_NOTE = (
-    "The last change was not finished when twitchlog or the computer stopped, so it is not in the diary. "
-    "It had not been shown as saved. Its bytes are kept in diary.torn."
-)
-DAMAGED_NOTE = (
-    "The newest line of the diary's journal was damaged and is left out; everything before it is whole. "
-    "It may have been shown as saved: please check your latest entries. Its bytes are kept in diary.torn."
-)
-OLDER_NOTE = "The diary's files were replaced by older ones while twitchlog was open; it now shows those."
 
 
 class JournalStorage(Storage):
@@ -45,7 +37,7 @@ class JournalStorage(Storage):
         self.memory = Memory()
         self.thread_lock = RLock()
         self._files = files or Files()
-        self._snapshot_path = folder / names.SNAPSHOT
+        self._snapshot = SnapshotFile(self._files, folder / names.SNAPSHOT)
         self._journal_path = folder / names.JOURNAL
         self._depth = 0
         self._closed = False
@@ -54,6 +46,7 @@ class JournalStorage(Storage):
         self._seen: Stamp | None = None
         self._files.make_folder(folder)
         self._lock = lock or FileLock(folder / names.LOCK)
+        self._mark = Mark(self._files, folder / names.MARK)
         try:
             with self._lock.held():
                 self._open()
@@ -65,7 +58,7 @@ class JournalStorage(Storage):
 
     def _open(self) -> None:
         """Read the diary, or make a new one. All checks come before the first write. Caller holds the lock."""
-        snapshot, journal = self._files.stamp(self._snapshot_path), self._files.stamp(self._journal_path)
+        snapshot, journal = self._snapshot.stamp(), self._files.stamp(self._journal_path)
         if snapshot is None:
             self._create(journal is not None)
         elif journal is None:
@@ -84,13 +77,13 @@ class JournalStorage(Storage):
             finally:
                 journal.close()
             if found.changes or found.tail is not Tail.CLEAN or found.reaches or not found.good:
-                raise damaged(self._snapshot_path, "is missing, and only the newest changes are left")
+                raise damaged(self._snapshot.path, "is missing, and only the newest changes are left")
         self._put_snapshot(Snapshot())
 
     def _load(self) -> None:
         """Take over what the files hold, in one go: when it raises, memory is as before."""
-        seen = self._files.stamp(self._snapshot_path)
-        fresh = snapshots.decode(self._read(self._snapshot_path), self._snapshot_path)
+        seen = self._snapshot.stamp()
+        fresh = self._snapshot.read()
         journal = Journal(self._files, self._journal_path)
         try:
             found = scan(journal.unread(), fresh.seq, self._journal_path)
@@ -104,26 +97,25 @@ class JournalStorage(Storage):
             self._journal.close()
         self._journal, self._seen = journal, seen
         self.memory.start_anew(fresh, found.changes)
+        self._note_what_is_missing(self._mark.read() - self.memory.seq)
         if not found.good:
             self._restart_journal()
+
+    def _note_what_is_missing(self, count: int) -> None:
+        if count > 0:
+            self.notes.append(notes.missing(count))
+            self._mark.write(self.memory.seq)
 
     def _settle(self, journal: Journal, found: Scan, seq: int) -> None:
         """After a crash: cut an unfinished end off, and make durable what is about to be shown."""
         journal.end = found.good
         if found.tail is not Tail.CLEAN:
             journal.cut(self.folder / names.TORN)
-            self.notes.append(TORN_NOTE if found.tail is Tail.TORN else DAMAGED_NOTE)
-        for path in (self._snapshot_path, self._journal_path):
+            self.notes.append(notes.TORN if found.tail is Tail.TORN else notes.DAMAGED)
+        for path in (self._snapshot.path, self._journal_path):
             self._files.remove(path.with_name(path.name + names.NEW))
         journal.sync()
         self._files.sync_folder(self.folder)
-
-    def _read(self, path: Path) -> bytes:
-        handle = self._files.open(path)
-        try:
-            return self._files.read(handle, 0, self._files.stamp_of(handle).size)
-        finally:
-            self._files.close(handle)
 
     # Keeping up with other processes -----------------------------------------------------------------------------
 
@@ -143,15 +135,11 @@ class JournalStorage(Storage):
 
     def _has_news(self) -> bool:
         journal = self._opened()
-        return (
-            self._files.stamp(self._snapshot_path) != self._seen
-            or not journal.is_current()
-            or journal.size() != journal.end
-        )
+        return self._snapshot.stamp() != self._seen or not journal.is_current() or journal.size() != journal.end
 
     def _catch_up(self) -> Sequence[Line] | None:
         """Bring memory up to the files. Caller holds the lock. None: read anew."""
-        journal, stamp = self._opened(), self._files.stamp(self._snapshot_path)
+        journal, stamp = self._opened(), self._snapshot.stamp()
         if stamp is None or self._files.stamp(self._journal_path) is None:
             raise FileNotFoundError(2, "the diary is gone", str(self.folder))
         if stamp == self._seen and journal.is_current() and journal.size() >= journal.end:
@@ -160,12 +148,7 @@ class JournalStorage(Storage):
 
     def _follow(self, stamp: Stamp) -> Sequence[Line] | None:
         """Another process tidied up: read on in the new journal if that holds all we lack."""
-        handle = self._files.open(self._snapshot_path)
-        try:
-            start = self._files.read(handle, 0, snapshots.HEAD_LIMIT)
-        finally:
-            self._files.close(handle)
-        if snapshots.read_seq(start, self._snapshot_path) > self.memory.seq:
+        if self._snapshot.read_seq() > self.memory.seq:
             self._read_anew()
             return None
         journal = Journal(self._files, self._journal_path)
@@ -187,7 +170,7 @@ class JournalStorage(Storage):
         with without_garbage_collection():
             self._load()
         if self.memory.seq < before:
-            self.notes.append(OLDER_NOTE)
+            self.notes.append(notes.OLDER)
 
     def _take_news(self, journal: Journal, *, own: bool = False) -> Sequence[Line]:
         start = journal.end
@@ -195,7 +178,7 @@ class JournalStorage(Storage):
         journal.end = start + found.good
         if found.tail is not Tail.CLEAN:  # the process that wrote it died while doing so
             journal.cut(self.folder / names.TORN)
-            self.notes.append(TORN_NOTE if found.tail is Tail.TORN else DAMAGED_NOTE)
+            self.notes.append(notes.TORN if found.tail is Tail.TORN else notes.DAMAGED)
         if found.changes and not own:
             journal.sync()  # it may have died before its sync, too
         for line in found.changes:
@@ -237,6 +220,7 @@ class JournalStorage(Storage):
         except OSError as error:
             raise cannot_save(error, self.folder) from error
         self._take_news(journal, own=True)
+        self._mark.write(self.memory.seq)
 
     def _opened(self) -> Journal:
         if self._failed is not None:
@@ -257,20 +241,10 @@ class JournalStorage(Storage):
             self._restart_journal()
 
     def _put_snapshot(self, snapshot: Snapshot) -> None:
-        fresh = self._snapshot_path.with_name(names.SNAPSHOT + names.NEW)
         try:
-            handle = self._files.open(fresh, new=True)
-            try:
-                self._files.append(handle, snapshots.encode(snapshot))
-                self._files.sync(handle)
-            finally:
-                self._files.close(handle)
-            self._files.replace(fresh, self._snapshot_path)
-        except OSError:
-            with suppress(OSError):
-                self._files.remove(fresh)
-            raise
-        self._seen = self._files.stamp(self._snapshot_path)
+            self._snapshot.put(snapshot)
+        finally:
+            self._seen = self._snapshot.stamp()
         self._files.sync_folder(self.folder)  # before the journal goes: one of them must hold every change
 
     def _restart_journal(self) -> None:
@@ -315,6 +289,7 @@ class JournalStorage(Storage):
             with suppress(OSError):
                 self._journal.close()
             self._journal = None
+        self._mark.close()
         self._lock.close()
 
     # TinyDB's interface ------------------------------------------------------------------------------------------
