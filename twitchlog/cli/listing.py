@@ -12,7 +12,6 @@ from twitchlog.cli.short_ids import shortened
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.period import Period
-from twitchlog.domain.records import to_data
 from twitchlog.domain.when import parse_day
 from twitchlog.domain.wording import (
     DOT,
@@ -41,7 +40,9 @@ def list_command(session: Session, first: str | None, last: str | None, as_json:
         period = chosen_period(first, last, diary.first_day(), session.today)
         episodes, checkins = diary.episodes(period), diary.checkins(period)
     if as_json:
-        say_json({"episodes": [to_data(one) for one in episodes], "checkins": [to_data(one) for one in checkins]})
+        from twitchlog.exchange.json_file import in_order
+
+        say_json({"episodes": in_order(episodes), "checkins": in_order(checkins)})
         return
     if not episodes and not checkins:
         if period is None:

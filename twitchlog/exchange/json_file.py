@@ -1,6 +1,6 @@
 """The exchange format, version 1: a whole diary as one JSON file, the same bytes for the same diary."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -71,16 +71,21 @@ def as_document(diary: Diary, now: datetime) -> dict[str, Any]:
     """The whole diary in the exchange shape, in an order of its own: same diary, same bytes."""
     document: dict[str, Any] = {"format": FORMAT, "version": VERSION, "exported": now.isoformat()}
     for kind in KINDS:
-        document[kind.name] = sorted(map(to_data, getattr(diary, kind.name)()), key=_order)
+        document[kind.name] = in_order(getattr(diary, kind.name)())
     document["profile"] = to_data(diary.profile())
     return document
 
 
-def _order(data: dict[str, Any]) -> tuple[str, str, str]:
+def in_order(records: Iterable[Record]) -> list[dict[str, Any]]:
+    """Records of one kind as data, by time and then by id, however they were entered."""
+    return sorted(map(to_data, records), key=_order)
+
+
+def _order(data: dict[str, Any]) -> tuple[float, str, str]:
     when = data.get("started") or data.get("date") or data.get("start") or ""
     # Moments in different offsets sort by their instant, then by what was written.
     instant = datetime.fromisoformat(when).timestamp() if "started" in data else 0.0
-    return (f"{instant:020.0f}", when, data.get("id", ""))
+    return (instant, when, data.get("id", ""))
 
 
 def read_json(path: Path, now: datetime) -> ImportFile:
@@ -98,7 +103,9 @@ def read_json(path: Path, now: datetime) -> ImportFile:
         records += _read_list(kind, document.get(kind.name, []), now, problems)
     if "profile" in document:
         try:
-            records.append(profile_from(document["profile"]))
+            profile = profile_from(document["profile"])
+            refuse_impossible(profile, now)
+            records.append(profile)
         except Invalid as error:
             problems.append(f"profile: {error.message}")
     if problems:
