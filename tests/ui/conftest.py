@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -45,3 +46,14 @@ def fly(diary: Any, clock: Any) -> Iterator[Callable[..., Any]]:
 def pilot(fly: Callable[..., Any]) -> Any:
     """The app at phone size."""
     return fly()
+
+
+@pytest.fixture
+def looks_like(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[Any, str], None]:
+    """`looks_like(pilot, "today-dark")` compares the window with an accepted picture (pytest --accept records it)."""
+    from tests.ui.images import check_picture
+
+    def check(pilot: Any, name: str) -> None:
+        check_picture(pilot.shot(tmp_path / f"{name}.png"), name, request.config.getoption("--accept", default=False))
+
+    return check

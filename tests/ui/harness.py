@@ -16,6 +16,7 @@ from kivy.core.window import Window
 from kivy.metrics import Metrics
 
 from tests.ui.pilot import Pilot, VirtualTime
+from twitchlog.ui.window import calm_clipboard
 
 PHONE = (412, 860)
 _TIME = VirtualTime()
@@ -24,6 +25,7 @@ _TIME = VirtualTime()
 def stop_the_clock() -> None:
     """From now on time passes only when a pilot says so."""
     EventLoop.ensure_window()
+    calm_clipboard()
     Clock._max_fps = 0
     Clock.time = _TIME
     Clock._last_tick = _TIME()

@@ -61,7 +61,7 @@ def _font_for(ch: str) -> str:
     return next((path for path in _system_fonts() if ord(ch) in _letters_of(path)), "")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _letters_of(path: str) -> frozenset[int]:
     from fontTools.ttLib import TTFont, TTLibError
 
@@ -101,8 +101,9 @@ def _font_folders() -> list[Path]:
 
 
 def font_for(text: str) -> str:
-    """One font for a field with this text: Roboto, or one that has the first letter Roboto lacks."""
+    """One font for a field with this text: Roboto, or the one that has the most of its letters."""
     if is_plain(text):
         return REGULAR
-    missing = next((ch for ch in text if ord(ch) not in _letters_of(REGULAR) and not ch.isspace()), "")
-    return (_font_for(missing) if missing else "") or REGULAR
+    letters = {ord(ch) for ch in text if not ch.isspace()}
+    # Most letters wins; of equals the earlier, and Roboto first of all.
+    return max((REGULAR, *_system_fonts()), key=lambda path: len(letters & _letters_of(path)))

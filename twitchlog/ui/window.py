@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import logging
+import logging
 import os
 import sys
 from functools import partial
@@ -55,8 +56,11 @@ def prepare_kivy(home: Path, settings: Settings) -> None:
 
 def calm_clipboard() -> None:
     """Selecting text must not start xclip, which would outlive the window and hold the text."""
-    import kivy.core.clipboard
-
+    logging.disable(logging.CRITICAL)  # Kivy cries out where xclip is not installed
+    try:
+        import kivy.core.clipboard
+    finally:
+        logging.disable(logging.NOTSET)
     kivy.core.clipboard.CutBuffer = None
 
 

@@ -71,7 +71,7 @@ class Plate(Widget):
         self._box = (self.x + self.inset, self.y + self.inset, w, h)
         radius = [min(r, w / 2, h / 2) for r in self.radius]
         self._area("fill", self.canvas.before, self.fill, 1, radius)
-        self._outline("edge", self.canvas.before, self.edge, self.edge_width, 0, radius)
+        self._outline("edge", self.canvas.after, self.edge, self.edge_width, 0, radius)
         self._area("veil", self.canvas.after, "onSurface" if self.veil else "", 0.1, radius)
         self._outline("ring", self.canvas.after, "primary" if self.ring else "", dp(3), dp(5), radius)
 

@@ -19,6 +19,7 @@ class Segment(Control, AnchorLayout):
     text = StringProperty("")
     icon = StringProperty("")
     selected = BooleanProperty(False)
+    ruled = BooleanProperty(False)  # a line at its right
 
 
 class Segmented(Plate, BoxLayout):
@@ -74,6 +75,7 @@ class Segmented(Plate, BoxLayout):
                 part.radius = [end * first, end * first, end * last, end * last]
             else:
                 part.radius = [end * first, end * last, end * last, end * first]
+            part.ruled = not last and not stacked
             part.selected = part.key == self.selected
             part.value = "on" if part.selected else ""
 

@@ -18,7 +18,7 @@ from twitchlog.ui.widgets.text import Icon, Text  # noqa: F401 - used in kv
 class Entry(TextInput):
     """The place one types in; `Field` and `SearchField` put a frame round it.
 
-    It has one font only, so it takes one that has the first letter Roboto lacks.
+    It has one font only, so it takes the one that has the most of its letters.
     """
 
     name = StringProperty("")
