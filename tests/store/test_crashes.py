@@ -58,7 +58,7 @@ def journal_before_snapshot(patch: pytest.MonkeyPatch) -> None:
 
 
 def tail_not_cut(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Journal, "cut", lambda self, aside: None)
+    patch.setattr(Journal, "cut", lambda self, aside, tail: None)
 
 
 def forgotten_seq(patch: pytest.MonkeyPatch) -> None:

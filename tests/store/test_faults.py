@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ import pytest
 from tests.clock import FrozenClock
 from tests.store.crashes import State, open_diary, state
 from tests.store.makers import TODAY, episode
-from tests.store.power import PowerFiles
-from twitchlog.store import CannotSave, Diary, DiaryError
+from tests.store.power import PowerFiles, Write
+from twitchlog.store import CannotSave, Diary, DiaryError, notes
 from twitchlog.store.files import Files
+from twitchlog.store.format import JOURNAL
 from twitchlog.store.journal import Journal
 from twitchlog.store.line import Line, Op
 
@@ -110,6 +112,34 @@ def test_a_full_disk_is_told_and_saving_works_again_when_there_is_room() -> None
     assert "Free some space" in caught.value.message
     diary.add(episode("b"))
     assert open_diary(files).count()["episodes"] == 2
+
+
+def torn(files: PowerFiles, end: bytes) -> None:
+    """Leave an end behind as a crash would."""
+    journal = next(file for path, file in files.names.items() if path.name == JOURNAL)
+    journal.do(Write(len(journal.data), end))
+
+
+@pytest.mark.parametrize("call", [4, 5], ids=["making the file", "writing to it"])
+def test_a_full_disk_does_not_keep_a_diary_with_a_torn_end_shut(call: int) -> None:
+    """Nobody was told that line is saved, so it may go even where it can't be kept aside."""
+    files = with_one_entry()
+    torn(files, b"12345678 {")
+    files.fail = {files.steps + call: errno.ENOSPC}
+    diary = open_diary(files)
+    assert [one.id for one in diary.episodes()] == ["a"]
+    assert diary.notes == [notes.TORN]
+
+
+def test_a_damaged_line_is_not_cut_off_before_it_is_kept() -> None:
+    end = b"12345678 {}\n"
+    for failing in range(1, 12):
+        files = with_one_entry()
+        torn(files, end)
+        files.fail = {files.steps + failing: errno.ENOSPC}
+        with suppress(DiaryError):
+            open_diary(files)
+        assert any(end in file.data for file in files.names.values())
 
 
 def test_after_a_failed_sync_nothing_is_claimed_until_opened_again() -> None:

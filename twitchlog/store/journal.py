@@ -112,17 +112,26 @@ class Journal:
         """Make lines that another process left behind durable before they are shown."""
         self._files.sync(self._handle)
 
-    def cut(self, aside: Path) -> None:
-        """Take what follows `end` off, keeping the bytes aside."""
-        rest = self.unread()
+    def cut(self, aside: Path, tail: Tail) -> None:
+        """Take what follows `end` off, keeping the bytes aside.
+
+        What may have been acknowledged is only cut off once it is kept; a line cut short may go, if the disk is full.
+        """
+        try:
+            self._keep(aside)
+        except OSError:
+            if tail is Tail.DAMAGED:
+                raise
+        self._files.truncate(self._handle, self.end)
+        self._files.sync(self._handle)
+
+    def _keep(self, aside: Path) -> None:
         handle = self._files.open(aside, new=self._files.stamp(aside) is None)
         try:
-            self._files.append(handle, rest + b"\n")
+            self._files.append(handle, self.unread() + b"\n")
             self._files.sync(handle)
         finally:
             self._files.close(handle)
-        self._files.truncate(self._handle, self.end)
-        self._files.sync(self._handle)
 
     def append(self, seq: int, ops: Sequence[Op]) -> None:
         """Write one change and return when it is on the disk; `end` stays, so that it is read back as news.

@@ -2,7 +2,7 @@
 
 TORN = (
     "The last change was not finished when twitchlog or the computer stopped, so it is not in the diary. "
-    "It had not been shown as saved. Its bytes are kept in diary.torn."
+    "It had not been shown as saved. What there was of it is in diary.torn."
 )
 DAMAGED = (
     "The newest line of the diary's journal was damaged and is left out; everything before it is whole. "

@@ -89,7 +89,7 @@ class JournalStorage(Storage):
             found = scan(journal.unread(), fresh.seq, self._journal_path)
             if not found.good and found.tail is Tail.CLEAN:
                 raise damaged(self._journal_path, "is empty, and the newest changes are lost")
-            self._settle(journal, found, fresh.seq)
+            self._settle(journal, found)
         except BaseException:
             journal.close()
             raise
@@ -106,16 +106,19 @@ class JournalStorage(Storage):
             self.notes.append(notes.missing(count))
             self._mark.write(self.memory.seq)
 
-    def _settle(self, journal: Journal, found: Scan, seq: int) -> None:
+    def _settle(self, journal: Journal, found: Scan) -> None:
         """After a crash: cut an unfinished end off, and make durable what is about to be shown."""
         journal.end = found.good
         if found.tail is not Tail.CLEAN:
-            journal.cut(self.folder / names.TORN)
-            self.notes.append(notes.TORN if found.tail is Tail.TORN else notes.DAMAGED)
+            self._cut(journal, found.tail)
         for path in (self._snapshot.path, self._journal_path):
             self._files.remove(path.with_name(path.name + names.NEW))
         journal.sync()
         self._files.sync_folder(self.folder)
+
+    def _cut(self, journal: Journal, tail: Tail) -> None:
+        journal.cut(self.folder / names.TORN, tail)
+        self.notes.append(notes.TORN if tail is Tail.TORN else notes.DAMAGED)
 
     # Keeping up with other processes -----------------------------------------------------------------------------
 
@@ -177,8 +180,7 @@ class JournalStorage(Storage):
         found = scan(journal.unread(), self.memory.seq, self._journal_path)
         journal.end = start + found.good
         if found.tail is not Tail.CLEAN:  # the process that wrote it died while doing so
-            journal.cut(self.folder / names.TORN)
-            self.notes.append(notes.TORN if found.tail is Tail.TORN else notes.DAMAGED)
+            self._cut(journal, found.tail)
         if found.changes and not own:
             journal.sync()  # it may have died before its sync, too
         for line in found.changes:
