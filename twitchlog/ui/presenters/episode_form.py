@@ -6,15 +6,14 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from twitchlog.domain.unusual import unusual
-from twitchlog.domain.wording import duration_words, number_words, resolved_when, shorten, sleep_words, time_words
-
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.clock import Clock
 from twitchlog.domain.episode import Episode, refuse_future
 from twitchlog.domain.errors import Invalid
 from twitchlog.domain.lifestyle import Lifestyle, day_after_sleep, lifestyle_at
 from twitchlog.domain.places import Place
+from twitchlog.domain.unusual import unusual
+from twitchlog.domain.wording import duration_words, number_words, resolved_when, shorten, sleep_words, time_words
 from twitchlog.store import Change, Diary
 from twitchlog.ui.presenters.episode_draft import EXACT, NOW, EpisodeDraft
 from twitchlog.ui.presenters.episode_options import (

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from twitchlog.domain.wording import duration_words, resolved_when, time_words
-
 from twitchlog.domain.clock import Clock
+from twitchlog.domain.wording import duration_words, resolved_when, time_words
 from twitchlog.ui.presenters.episode_draft import EXACT, NOW, EpisodeDraft
 
 SEVERAL_HOURS_S = 3 * 3600.0

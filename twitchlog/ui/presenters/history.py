@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from twitchlog.domain.wording import checkin_words, day_list_words, day_words, episode_facts, places_words, time_words
-
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.clock import Clock
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.period import Period
+from twitchlog.domain.wording import checkin_words, day_list_words, day_words, episode_facts, places_words, time_words
 from twitchlog.store import Change, Diary
 
 PAGE_DAYS = 92

@@ -19,7 +19,7 @@ from twitchlog.ui.presenters.going import GoingRow
 from twitchlog.ui.presenters.month import MonthPresenter
 from twitchlog.ui.presenters.today import Saved, TodayPresenter, TodayState
 from twitchlog.ui.screens.base import PlaceScreen
-from twitchlog.ui.screens.today_where import BodyPane, EmptyBody, Elsewhere, GoingCard, QuietCard, UsualPlaces
+from twitchlog.ui.screens.today_where import BodyPane, Elsewhere, EmptyBody, GoingCard, QuietCard, UsualPlaces
 from twitchlog.ui.widgets.base import load_kv
 
 VIEWS = {"face": "face", "hand": "hands", "foot": "feet"}  # what a region that is no place opens
