@@ -12,6 +12,7 @@ def build() -> Any:
     from kivy.uix.boxlayout import BoxLayout
     from kivy.uix.widget import Widget
 
+    from twitchlog.ui.messages import Messages
     from twitchlog.ui.widgets.base import Plate
     from twitchlog.ui.widgets.button import PillButton, Tile
     from twitchlog.ui.widgets.chip import Chip, ChipGroup
@@ -21,7 +22,6 @@ def build() -> Any:
     from twitchlog.ui.widgets.stepper import Stepper
     from twitchlog.ui.widgets.surface import Card, Column, Row
     from twitchlog.ui.widgets.text import Text
-    from twitchlog.ui.messages import Messages
 
     root = Column(orientation="vertical")
     root.add_widget(AppBar(title="States", subtitle="for developers, not a screen"))
@@ -41,9 +41,7 @@ def build() -> Any:
         box.add_widget(row)
 
     label("Usual place: rest, pressed, keyboard focus")
-    line(
-        *(Tile(text="Left calf", padding=(dp(12), 0), **kw) for kw in ({}, {"lit": True}, {"ring": True})), gap=12
-    )
+    line(*(Tile(text="Left calf", padding=(dp(12), 0), **kw) for kw in ({}, {"lit": True}, {"ring": True})), gap=12)
     label("Buttons: filled, tonal, outlined, text, disabled")
     kinds = [("filled", "Save"), ("tonal", "Stop"), ("outlined", "Print"), ("text", "Undo")]
     buttons = [PillButton(kind=kind, text=text) for kind, text in kinds]
@@ -103,10 +101,12 @@ def main(path: str, style: str = "light", density: str = "1", width: str = "412"
     from tests.ui.fakes import FakeClock, FakeDiary
     from tests.ui.harness import flying
     from twitchlog.ui.app import TwitchlogApp
-    from twitchlog.ui.settings import Settings
     from twitchlog.ui.screens.base import PlaceScreen
+    from twitchlog.ui.settings import Settings
 
-    app = TwitchlogApp(diary=FakeDiary(), clock=FakeClock(), settings=Settings(theme=style), screens={"Today": PlaceScreen})
+    app = TwitchlogApp(
+        diary=FakeDiary(), clock=FakeClock(), settings=Settings(theme=style), screens={"Today": PlaceScreen}
+    )
     with flying(app, (float(width), float(height)), float(density)) as pilot:
         from kivy.uix.boxlayout import BoxLayout
         from kivy.uix.widget import Widget

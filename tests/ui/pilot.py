@@ -134,9 +134,7 @@ class Pilot:
         touch.touch_down()
         self.wait(0.2)
         for i in range(1, steps + 1):
-            touch.touch_move(
-                start[0] + (end[0] - start[0]) * i / steps, start[1] + (end[1] - start[1]) * i / steps
-            )
+            touch.touch_move(start[0] + (end[0] - start[0]) * i / steps, start[1] + (end[1] - start[1]) * i / steps)
             self.frame()
         touch.touch_up()
         self.wait(0.3)
@@ -206,5 +204,3 @@ def _all_under(root: Any) -> list[Any]:
             found.append(child)
             found += _all_under(child)
     return found
-
-

@@ -186,7 +186,8 @@ def test_segments_and_switch(board: Any) -> None:
     from twitchlog.ui.widgets.choice import Segmented, Toggle
 
     pilot = board(
-        lambda: Segmented(options=[(1, "Yes"), (2, "No")], clearable=True, what="Weakness"), lambda: Toggle(name="Notes")
+        lambda: Segmented(options=[(1, "Yes"), (2, "No")], clearable=True, what="Weakness"),
+        lambda: Toggle(name="Notes"),
     )
     pilot.tap("Weakness: No")
     assert pilot.made[0].selected == 2

@@ -10,7 +10,7 @@ from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
 from twitchlog.ui.widgets.base import Control, Plate, load_kv
-from twitchlog.ui.widgets.button import IconButton, PillButton
+from twitchlog.ui.widgets.button import PillButton
 from twitchlog.ui.widgets.layer import Panel  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.text import Icon, Text  # noqa: F401 - used in kv
 
@@ -146,7 +146,5 @@ class MessageBar(Plate, FloatLayout):
         inside = self.collide_point(*touch.pos)
         return bool(super().on_touch_down(touch)) or inside  # nothing under the message is touched through it
 
-
-__all__ = ["AppBar", "IconButton", "MessageBar", "NavBar", "NavItem", "NavRail", "PLACES", "Page"]
 
 load_kv(__file__)

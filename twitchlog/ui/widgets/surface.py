@@ -66,17 +66,12 @@ class Row(Control, BoxLayout):
     least = NumericProperty("56dp")
     stacked = BooleanProperty(False)
 
-    def __init__(self, **kwargs: Any) -> None:
-        self._built = False
-        super().__init__(**kwargs)
-        self._built = True
-
     def called(self) -> str:
         # Only a row that can be pressed is a control; others are named by what stands in them.
         return (self.name or self.title) if self.pressable else ""
 
     def add_widget(self, widget: Any, *args: Any, **kwargs: Any) -> None:
-        if self._built:
+        if "ending" in self.ids:  # its own parts are built, this one is the author's
             self.ids.ending.add_widget(widget, *args, **kwargs)
             widget.fbind("width", self._stack)
             self._stack()
