@@ -30,10 +30,8 @@ def test_an_empty_diary_answers_each_question_with_not_noted() -> None:
     assert content.often.startswith("Not noted")
     assert content.length == "Length: not noted."
     assert content.symptoms.rows == (Row("With twitches", "not noted", unknown=True),)
-    assert [(row.label, row.value) for row in content.medicines.rows] == [
-        ("Medicines", "Not noted"),
-        ("Conditions", "Not noted"),
-    ]
+    assert content.medicines.rows == (Row("Medicines", "Not noted", unknown=True),)
+    assert content.conditions.rows == (Row("Conditions", "Not noted", unknown=True),)
     assert not content.chart
     assert not content.typical.rows
 
@@ -155,7 +153,6 @@ def test_medicines_have_their_dates_and_what_changed_comes_first() -> None:
         ("Levothyroxine", "50 µg, since Mar 2017, up to 75 µg on 1 Sep"),
         ("Unknown", "dose and dates not noted"),
         ("Old", "1 mg, since Mar 2019, stopped 2 Jan 2020"),
-        ("Conditions", "Not noted"),
     ]
 
 
@@ -186,7 +183,7 @@ def test_too_much_is_shortened_and_said() -> None:
     profile = Profile(story=much, conditions=("Tired",) * 100, questions=("Why?",) * 100)
     content = build_content(Records((), (), (), (), (), profile), TODAY)
     assert content.story.endswith("… (shortened)")
-    assert content.medicines.rows[-1].value.endswith("and 60 more in the diary")
+    assert content.conditions.rows[0].value.endswith("and 60 more in the diary")
     assert len(content.questions) == 40
     assert content.more_questions == "And 60 more in the diary."
 

@@ -143,6 +143,23 @@ def test_a_word_without_end_stays_on_the_page(tmp_path: Path) -> None:
     assert max(rights) <= 595.3 - 42 + 1
 
 
+def test_a_full_life_still_fits_one_page(tmp_path: Path) -> None:
+    """Eight medicines, the weekly check, a long story and five questions: the page gets denser, nothing goes."""
+    names = ("Magnesium", "Hydroxychloroquine", "Sertraline", "Vitamin D", "Ibuprofen", "Salbutamol", "B12", "Iron")
+    doses = ("300 mg evenings", "200 mg twice a day, with food", "50 mg", "25 µg", "when needed", "", "1 mg", "80 mg")
+    medicines = [
+        replace(MEDICINES[n % 2], id=f"m{n}", name=name, dose=dose)
+        for n, (name, dose) in enumerate(zip(names, doses, strict=True))
+    ]
+    questions = (*PROFILE.questions, "Is it all right to keep running?", "Should I go on with it over the winter?")
+    profile = replace(PROFILE, story=f"{PROFILE.story} " * 3, questions=questions)
+    records = replace(made_up(), medicines=medicines, profile=profile)
+    pdf = make_report(records, NOW, PERIOD)
+    assert facts_of(pdf, tmp_path)["Pages"] == "1"
+    text = text_of(pdf, tmp_path)
+    assert all(words in text for words in (*names, *questions))
+
+
 def test_too_much_for_a_page_goes_on_the_next(tmp_path: Path) -> None:
     """Thirty medicines and forty questions are all there, on numbered pages."""
     medicines = [replace(MEDICINES[0], id=f"m{n}", name=f"Medicine {n:02}") for n in range(30)]

@@ -78,7 +78,8 @@ def build_content(
         began=person.began(profile),
         course=person.course(profile),
         symptoms=symptom_table(records.symptom_checks, inside, period),
-        medicines=person.medicine_table(records.medicines, profile, period),
+        medicines=person.medicine_table(records.medicines, period),
+        conditions=person.condition_table(profile),
         typical=_typical(summary),
         where=_where(records.episodes, summary, today),
         often=_often(summary, records.checkins),
@@ -153,10 +154,11 @@ def _overall(word: str) -> str:
 def _legend(summary: Summary) -> str:
     series = summary.series
     if summary.step == "month":
-        parts = ["Strip below: of each month, days with twitches (light), quiet days (dark), days not logged (empty)."]
+        parts = ["Strip: of each month, days with twitches (light), quiet (dark), not logged (empty)."]
     else:
         parts = ["Dot: quiet day."] if series.quiet else []
         parts += ["Dashed: not logged."] if series.missing else []
+        parts += ["Solid outline: twitches, not counted."] if (series.states == DayState.NOTED).any() else []
     if any(span.status == "so far" for span in summary.spans):
         parts.append(f"Outlined: this {summary.step} so far.")
     return " ".join(parts)

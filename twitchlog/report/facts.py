@@ -29,7 +29,7 @@ def _lines(content: ReportContent) -> Iterator[str]:
         yield content.where.more
     yield f"How often: {content.often}"
     yield f"How long: {content.length}"
-    for table in (content.symptoms, content.medicines, content.typical):
+    for table in (content.symptoms, content.medicines, content.conditions, content.typical):
         yield from _table(table)
     if content.questions:
         yield ""

@@ -32,6 +32,7 @@ def page_data(content: ReportContent, paper: Paper) -> Data:
         "legend": content.legend if content.chart else "",
         "symptoms": asdict(content.symptoms),
         "medicines": asdict(content.medicines),
+        "conditions": asdict(content.conditions),
         "typical": asdict(content.typical),
         "where": {
             "rows": [asdict(row) for row in content.where.rows],

@@ -24,8 +24,8 @@ def course(profile: Profile) -> str:
     return COURSES[profile.course] if profile.course else ""
 
 
-def medicine_table(medicines: Sequence[Medicine], profile: Profile, period: Period) -> Table:
-    """Medicines and supplements with their dates, then conditions and family."""
+def medicine_table(medicines: Sequence[Medicine], period: Period) -> Table:
+    """Medicines and supplements with their dates."""
     taken = sorted((m for m in medicines if not (m.start and m.start > period.last)), key=lambda m: _order(m, period))
     rows = [
         Row(clean(m.name, NAME) or NOT_NOTED, clean(medicine_words(m, period), LINE * 2), strong=_new(m, period))
@@ -35,11 +35,16 @@ def medicine_table(medicines: Sequence[Medicine], profile: Profile, period: Peri
         rows.append(Row("Medicines", NOT_NOTED, unknown=True))
     left = len(taken) - MOST_MEDICINES
     more = f"And {left} more in the diary." if left > 0 else ""
+    return Table("Medicines and supplements", tuple(rows), more)
+
+
+def condition_table(profile: Profile) -> Table:
+    """Conditions, and what is in the family if that is known."""
     conditions = _joined(profile.conditions)
-    rows.append(Row("Conditions", conditions or NOT_NOTED, unknown=not conditions))
+    rows = [Row("Conditions", conditions or NOT_NOTED, unknown=not conditions)]
     if family := clean(profile.family, LINE * 2):
         rows.append(Row("In the family", family))
-    return Table("Medicines and supplements", tuple(rows), more)
+    return Table("Conditions and family", tuple(rows))
 
 
 def _order(medicine: Medicine, period: Period) -> tuple[bool, bool, int, str]:

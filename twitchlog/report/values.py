@@ -83,6 +83,7 @@ class ReportContent:
     course: str
     symptoms: Table
     medicines: Table
+    conditions: Table
     typical: Table
     where: Where
     often: str
