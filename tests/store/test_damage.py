@@ -12,6 +12,8 @@ from tests.store.makers import NOW, episode
 from twitchlog.store import DamagedDiary, Diary, DiaryError, NewerDiary, notes
 from twitchlog.store.format import FORMAT, JOURNAL, MARK, SNAPSHOT, TORN
 from twitchlog.store.snapshot import Snapshot, encode
+from twitchlog.store.storage import JournalStorage
+from twitchlog.store.tables import Database
 
 CLOCK = FrozenClock()
 
@@ -196,3 +198,14 @@ def test_the_diary_works_on_after_an_end_was_cut_off(small: Path) -> None:
     diary.replace(replace(diary.episodes()[0], note="on"))
     diary.close()
     assert told(small)[:2] == ("", [])
+
+
+def test_an_entry_that_is_no_episode_is_told_as_damage(folder: Path) -> None:
+    """As a program may write that doesn't know the rules: whole for its checksum, but no episode."""
+    storage = JournalStorage(folder)
+    Database(storage).table("episodes").insert({"id": "x", "started": "2026-11-23T19:42:00+01:00", "mode": "odd"})
+    storage.close()
+    diary = Diary.open(folder, CLOCK)
+    with pytest.raises(DamagedDiary, match="episode that can't be read"):
+        diary.episodes()
+    diary.close()

@@ -49,6 +49,8 @@ class News:
     def reloaded(self, before: dict[str, Table], now: dict[str, Table]) -> None:
         """Note what differs between two readings of all tables."""
         nothing: dict[str, Any] = {}
+        for key in sorted(map(int, now.get(UNDO, nothing).keys() - before.get(UNDO, nothing).keys())):
+            self._id, self._label = key, now[UNDO][str(key)]["label"]
         for table in BY_TABLE:
             old, new = before.get(table, nothing), now.get(table, nothing)
             for key in old.keys() | new.keys():
