@@ -1,6 +1,8 @@
 """Random diaries: every kind of record with every field, known or unknown."""
 
 from datetime import date, datetime, timedelta, timezone
+from operator import attrgetter
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -120,13 +122,20 @@ checks = st.builds(
 )
 
 
+def several(records: st.SearchStrategy[Any], key: str, most: int) -> st.SearchStrategy[list[Any]]:
+    """Up to so many records, each id or date once."""
+    return st.lists(records, max_size=most, unique_by=attrgetter(key))
+
+
 @st.composite
 def diaries(draw: st.DrawFn) -> list[Record]:
     """Records of all kinds, each id and each date once."""
-    found: list[Record] = [*draw(st.lists(episodes(), max_size=4, unique_by=lambda one: one.id))]
-    found += draw(st.lists(checkins(), max_size=3, unique_by=lambda one: one.date))
-    found += draw(st.lists(medicines(), max_size=2, unique_by=lambda one: one.id))
-    found += draw(st.lists(checks, max_size=2, unique_by=lambda one: one.date))
-    found += draw(st.lists(st.builds(Visit, ids, days, texts, texts, texts), max_size=2, unique_by=lambda one: one.id))
-    found += draw(st.lists(st.builds(Mark, ids, days, texts), max_size=2, unique_by=lambda one: one.id))
-    return [*found, draw(profiles())]
+    parts = (
+        several(episodes(), "id", 4),
+        several(checkins(), "date", 3),
+        several(medicines(), "id", 2),
+        several(checks, "date", 2),
+        several(st.builds(Visit, ids, days, texts, texts, texts), "id", 2),
+        several(st.builds(Mark, ids, days, texts), "id", 2),
+    )
+    return [*(record for part in parts for record in draw(part)), draw(profiles())]

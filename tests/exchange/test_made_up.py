@@ -6,7 +6,7 @@ from pathlib import Path
 from statistics import mean, variance
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.clock import FrozenClock
@@ -33,6 +33,7 @@ def test_it_is_the_same_every_time() -> None:
     assert made_up_year(NOW) == YEAR
 
 
+@settings(max_examples=15)
 @given(st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1)))
 def test_at_any_moment_it_is_a_possible_diary(moment: datetime) -> None:
     """Nothing in the future, one still going on, ids and days unique."""

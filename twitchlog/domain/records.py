@@ -4,29 +4,21 @@ Unknown fields are left out. Reading raises Invalid: an unknown field, a missing
 value is told, not guessed.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from twitchlog.domain import checks
 from twitchlog.domain.checkin import CheckIn, Drink
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.errors import Invalid
-from twitchlog.domain.person import (
-    DoseChange,
-    Mark,
-    Medicine,
-    OwnFactor,
-    Profile,
-    Suspect,
-    SymptomCheck,
-    Visit,
-)
+from twitchlog.domain.fields import Data, Reader, a_day, a_list, a_moment, an_object, known, read_fields, same
 from twitchlog.domain.places import Place
 
-Record = Episode | CheckIn | Medicine | SymptomCheck | Visit | Mark | Profile
-Data = dict[str, Any]
-Reader = Callable[[Any], Any]
+if TYPE_CHECKING:  # the person's records are imported when one is read: logging a twitch needs none
+    from twitchlog.domain.person import Mark, Medicine, Profile, SymptomCheck, Visit
+
+Record: TypeAlias = "Episode | CheckIn | Medicine | SymptomCheck | Visit | Mark | Profile"
 
 # The names of the exchange format where the record's own word differs.
 RENAMED = {"places": "sites", "key": "site", "with_whom": "with"}
@@ -49,7 +41,8 @@ NEEDED = ("text",)
 
 
 def _outside(record: Any, name: str) -> str:
-    return name if name == "key" and isinstance(record, OwnFactor) else RENAMED.get(name, name)
+    # The key of an own factor is called so outside, too.
+    return name if name == "key" and not isinstance(record, Place) else RENAMED.get(name, name)
 
 
 def _plain(value: Any) -> Any:
@@ -64,76 +57,47 @@ def _plain(value: Any) -> Any:
 
 def episode_from(data: Any) -> Episode:
     """An episode from its data."""
-    return Episode(**_fields("Episode", data, EPISODE, ("id", "started", "mode", "kind", "sites")))
+    return Episode(**read_fields("Episode", data, EPISODE, ("id", "started", "mode", "kind", "sites")))
 
 
 def checkin_from(data: Any) -> CheckIn:
     """A check-in from its data."""
-    return CheckIn(**_fields("Check-in", data, CHECKIN, ("date",)))
+    return CheckIn(**read_fields("Check-in", data, CHECKIN, ("date",)))
 
 
-def medicine_from(data: Any) -> Medicine:
+def medicine_from(data: Any) -> "Medicine":
     """A medicine from its data."""
-    return Medicine(**_fields("Medicine", data, MEDICINE, ("id", "name")))
+    from twitchlog.domain import person_records
+
+    return person_records.medicine(data)
 
 
-def symptom_check_from(data: Any) -> SymptomCheck:
+def symptom_check_from(data: Any) -> "SymptomCheck":
     """A symptom check from its data."""
-    return SymptomCheck(**_fields("Symptom check", data, SYMPTOM_CHECK, ("date", "answers")))
+    from twitchlog.domain import person_records
+
+    return person_records.symptom_check(data)
 
 
-def visit_from(data: Any) -> Visit:
+def visit_from(data: Any) -> "Visit":
     """A visit from its data."""
-    return Visit(**_fields("Visit", data, VISIT, ("id", "date")))
+    from twitchlog.domain import person_records
+
+    return person_records.visit(data)
 
 
-def mark_from(data: Any) -> Mark:
+def mark_from(data: Any) -> "Mark":
     """A mark from its data."""
-    return Mark(**_fields("Mark", data, MARK, ("id", "date", "text")))
+    from twitchlog.domain import person_records
+
+    return person_records.mark(data)
 
 
-def profile_from(data: Any) -> Profile:
+def profile_from(data: Any) -> "Profile":
     """The profile from its data."""
-    return Profile(**_fields("Profile", data, PROFILE, ()))
+    from twitchlog.domain import person_records
 
-
-def _fields(what: str, data: Any, readers: Mapping[str, tuple[str, Reader]], needed: tuple[str, ...]) -> Data:
-    if not isinstance(data, Mapping):
-        raise Invalid(what, f"{what} must be an object with named fields, not “{checks.shown(data)}”.")
-    for name in needed:
-        if name not in data:
-            raise Invalid(name, f"{what} has no “{name}”.")
-    found: Data = {}
-    for name, value in data.items():
-        if name not in readers:
-            raise Invalid(name, f"{what} has a field “{checks.shown(name)}” that twitchlog doesn't know.")
-        if value is None:
-            raise Invalid(name, f"{what}: “{name}” is null; what is unknown must be left out.")
-        inside, reader = readers[name]
-        found[inside] = reader(value)
-    return found
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
-def _moment(value: Any) -> datetime:
-    try:
-        return checks.moment("Time", datetime.fromisoformat(value))
-    except (TypeError, ValueError) as error:
-        if isinstance(error, Invalid):
-            raise
-        raise Invalid("Time", f"Time “{checks.shown(value)}” must look like 2026-11-23T21:30:00+01:00.") from None
-
-
-def _day(value: Any) -> date:
-    try:
-        if len(value) != len("2026-11-23"):
-            raise ValueError
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise Invalid("Date", f"Date “{checks.shown(value)}” must look like 2026-11-23.") from None
+    return person_records.profile(data)
 
 
 def _quiet(value: Any) -> bool:
@@ -142,32 +106,15 @@ def _quiet(value: Any) -> bool:
     return True
 
 
-def _list(field: str, reader: Reader) -> Reader:
-    def read(values: Any) -> tuple[Any, ...]:
-        if not isinstance(values, list):
-            raise Invalid(field, f"{field} must be a list, not “{checks.shown(values)}”.")
-        return tuple(reader(value) for value in values)
-
-    return read
-
-
-def _object(what: str, make: Callable[..., Any], readers: Mapping[str, tuple[str, Reader]], *needed: str) -> Reader:
-    return lambda data: make(**_fields(what, data, readers, needed))
-
-
-def _known(*names: str, **others: tuple[str, Reader]) -> dict[str, tuple[str, Reader]]:
-    return {name: (name, _same) for name in names} | others
-
-
 def _place(data: Any) -> Place:
-    return Place(**_fields("Place", data, {"site": ("key", _same), "side": ("side", _same)}, ("site",)))
+    return Place(**read_fields("Place", data, {"site": ("key", same), "side": ("side", same)}, ("site",)))
 
 
 def _times(*names: str) -> dict[str, tuple[str, Reader]]:
-    return {name: (name, _moment) for name in names}
+    return {name: (name, a_moment) for name in names}
 
 
-EPISODE = _known(
+EPISODE = known(
     "id",
     "mode",
     "kind",
@@ -182,49 +129,16 @@ EPISODE = _known(
     "stress",
     "note",
     **_times("started", "created", "updated"),
-    sites=("places", _list("Sites", _place)),
+    sites=("places", a_list("Sites", _place)),
 )
-DRINK = _known("name", "caffeine_mg", "count", at=("at", _moment))
-CHECKIN = _known(
+DRINK = known("name", "caffeine_mg", "count", at=("at", a_moment))
+CHECKIN = known(
     "overall",
     "bother",
     "factors",
     "note",
     none=("none", _quiet),
-    date=("date", _day),
-    drinks=("drinks", _list("Drinks", _object("Drink", Drink, DRINK, "name", "caffeine_mg"))),
-    updated=("updated", _moment),
-)
-DOSE_CHANGE = _known("change", "dose", date=("date", _day))
-MEDICINE = _known(
-    "id",
-    "name",
-    "dose",
-    "tag",
-    "supplement",
-    "note",
-    start=("start", _day),
-    stop=("stop", _day),
-    changes=("changes", _list("Changes", _object("Dose change", DoseChange, DOSE_CHANGE, "date", "change"))),
-)
-SYMPTOM_CHECK = _known("answers", date=("date", _day), discussed=("discussed", _day))
-VISIT = _known("id", "reason", "discussed", date=("date", _day)) | {"with": ("with_whom", _same)}
-MARK = _known("id", "text", date=("date", _day))
-SUSPECT = _known("factor", since=("since", _day))
-OWN_FACTOR = _known("key", "name", "type", "unit")
-PROFILE = _known(
-    "name",
-    "began",
-    "story",
-    "course",
-    "conditions",
-    "family",
-    "questions",
-    "tracked",
-    born=("born", _day),
-    suspects=("suspects", _list("Suspects", _object("Suspect", Suspect, SUSPECT, "factor"))),
-    own_factors=(
-        "own_factors",
-        _list("Own factors", _object("Own factor", OwnFactor, OWN_FACTOR, "key", "name", "type")),
-    ),
+    date=("date", a_day),
+    drinks=("drinks", a_list("Drinks", an_object("Drink", Drink, DRINK, "name", "caffeine_mg"))),
+    updated=("updated", a_moment),
 )

@@ -5,14 +5,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from twitchlog.domain import checks
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.clock import Clock
 from twitchlog.domain.episode import Episode, refuse_future
 from twitchlog.domain.errors import Invalid
-from twitchlog.domain.person import Profile
 from twitchlog.domain.records import Record
 from twitchlog.store import labels, undo
 from twitchlog.store.change import Change, News
@@ -24,6 +23,9 @@ from twitchlog.store.reading import Reading
 from twitchlog.store.snapshot import Table
 from twitchlog.store.storage import JournalStorage
 from twitchlog.store.tables import Database
+
+if TYPE_CHECKING:
+    from twitchlog.domain.person import Profile
 
 Listener = Callable[[Change], None]
 
@@ -142,7 +144,7 @@ class Diary(Reading):
             draft.label = labels.of_day(after)
         return draft.change
 
-    def save_profile(self, profile: Profile) -> Change:
+    def save_profile(self, profile: "Profile") -> Change:
         """Save the profile as a whole."""
         return self.put(profile, label="Saved: about you")
 

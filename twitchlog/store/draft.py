@@ -6,7 +6,7 @@ from typing import Any
 from twitchlog.domain.records import Record, to_data
 from twitchlog.store import undo
 from twitchlog.store.change import Change
-from twitchlog.store.kinds import BY_TABLE, BY_TYPE
+from twitchlog.store.kinds import BY_TABLE, kind_of
 from twitchlog.store.line import Op
 from twitchlog.store.shelf import Shelf
 from twitchlog.store.snapshot import Table
@@ -34,7 +34,7 @@ class Draft:
 
     def put(self, record: Record) -> None:
         """Keep a record, in place of the one of the same name if there is one."""
-        kind = BY_TYPE[type(record)]
+        kind = kind_of(record)
         name = kind.name_of(record)
         number = self._shelves[kind.table].number(name) or self._new.get((kind.table, name))
         if number is None:
@@ -43,7 +43,7 @@ class Draft:
 
     def remove(self, record: Record) -> None:
         """Take a record out; nothing happens when it isn't there."""
-        kind = BY_TYPE[type(record)]
+        kind = kind_of(record)
         number = self._shelves[kind.table].number(kind.name_of(record))
         if number is not None:
             self._changes.view(kind.table).pop(number, None)

@@ -5,9 +5,6 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from twitchlog.domain import records
-from twitchlog.domain.checkin import CheckIn
-from twitchlog.domain.episode import Episode
-from twitchlog.domain.person import Mark, Medicine, Profile, SymptomCheck, Visit
 from twitchlog.domain.records import Record
 from twitchlog.store.line import Document
 
@@ -18,7 +15,7 @@ class Kind(NamedTuple):
     """A kind of record. `named_by` is the field that names one, None where there is only one."""
 
     table: str
-    type: type[Any]
+    type: str  # the name of the record's type, so that none is imported before it is read
     read: Callable[[Any], Any]
     named_by: str | None
     word: str  # for labels: "Deleted: 3 episodes"
@@ -32,17 +29,22 @@ class Kind(NamedTuple):
         return ONLY if self.named_by is None else str(getattr(record, self.named_by))
 
 
-EPISODES = Kind("episodes", Episode, records.episode_from, "id", "episode")
-CHECKINS = Kind("checkins", CheckIn, records.checkin_from, "date", "check-in")
-MEDICINES = Kind("medicines", Medicine, records.medicine_from, "id", "medicine")
-SYMPTOM_CHECKS = Kind("symptom_checks", SymptomCheck, records.symptom_check_from, "date", "symptom check")
-VISITS = Kind("visits", Visit, records.visit_from, "id", "visit")
-MARKS = Kind("marks", Mark, records.mark_from, "id", "mark")
-PROFILE = Kind("profile", Profile, records.profile_from, None, "profile")
+EPISODES = Kind("episodes", "Episode", records.episode_from, "id", "episode")
+CHECKINS = Kind("checkins", "CheckIn", records.checkin_from, "date", "check-in")
+MEDICINES = Kind("medicines", "Medicine", records.medicine_from, "id", "medicine")
+SYMPTOM_CHECKS = Kind("symptom_checks", "SymptomCheck", records.symptom_check_from, "date", "symptom check")
+VISITS = Kind("visits", "Visit", records.visit_from, "id", "visit")
+MARKS = Kind("marks", "Mark", records.mark_from, "id", "mark")
+PROFILE = Kind("profile", "Profile", records.profile_from, None, "profile")
 
 KINDS = (EPISODES, CHECKINS, MEDICINES, SYMPTOM_CHECKS, VISITS, MARKS, PROFILE)
 BY_TABLE = {kind.table: kind for kind in KINDS}
 BY_TYPE = {kind.type: kind for kind in KINDS}
+
+
+def kind_of(record: Record) -> Kind:
+    """The kind a record is of."""
+    return BY_TYPE[type(record).__name__]
 
 
 def days_of(table: str, document: Document, today: date) -> Iterator[date]:

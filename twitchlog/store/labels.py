@@ -6,7 +6,7 @@ from datetime import date
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.records import Record
-from twitchlog.store.kinds import BY_TYPE
+from twitchlog.store.kinds import kind_of
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -33,7 +33,7 @@ def of_records(verb: str, records: Sequence[Record]) -> str:
     """ "Deleted: 1 medicine", "Deleted: 2 visits", "Deleted: 5 entries" when they are of several kinds."""
     if records and all(isinstance(record, Episode) for record in records):
         return of_episodes(verb, [record for record in records if isinstance(record, Episode)])
-    words = {BY_TYPE[type(record)].word for record in records}
+    words = {kind_of(record).word for record in records}
     one, many = ("entry", "entries") if len(words) != 1 else (word := words.pop(), f"{word}s")
     return f"{verb}: {len(records)} {one if len(records) == 1 else many}"
 

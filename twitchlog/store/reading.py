@@ -1,17 +1,19 @@
 """What can be asked of a diary."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.clock import Clock
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.period import Period
-from twitchlog.domain.person import Mark, Medicine, Profile, SymptomCheck, Visit
 from twitchlog.store import kinds
 from twitchlog.store.kinds import KINDS, ONLY
 from twitchlog.store.shelf import EpisodeShelf, Shelf, shelf_of
 from twitchlog.store.storage import JournalStorage
+
+if TYPE_CHECKING:  # imported when one is read: logging a twitch needs none
+    from twitchlog.domain.person import Mark, Medicine, Profile, SymptomCheck, Visit
 
 
 class Reading:
@@ -49,27 +51,29 @@ class Reading:
             found: CheckIn | None = self._shelves[kinds.CHECKINS.table].find(day.isoformat())
             return found
 
-    def medicines(self) -> list[Medicine]:
+    def medicines(self) -> "list[Medicine]":
         """Medicines and supplements, in the order they were entered."""
         return self._all(kinds.MEDICINES)
 
-    def symptom_checks(self) -> list[SymptomCheck]:
+    def symptom_checks(self) -> "list[SymptomCheck]":
         """Symptom checks by date."""
         found: list[SymptomCheck] = self._all(kinds.SYMPTOM_CHECKS)
         return sorted(found, key=lambda check: check.date)
 
-    def visits(self) -> list[Visit]:
+    def visits(self) -> "list[Visit]":
         """Visits by date."""
         found: list[Visit] = self._all(kinds.VISITS)
         return sorted(found, key=lambda visit: visit.date)
 
-    def marks(self) -> list[Mark]:
+    def marks(self) -> "list[Mark]":
         """Marks by date."""
         found: list[Mark] = self._all(kinds.MARKS)
         return sorted(found, key=lambda mark: mark.date)
 
-    def profile(self) -> Profile:
+    def profile(self) -> "Profile":
         """The profile; an empty one when nothing is known yet."""
+        from twitchlog.domain.person import Profile
+
         with self._storage.thread_lock:
             return self._shelves[kinds.PROFILE.table].find(ONLY) or Profile()
 
