@@ -181,7 +181,8 @@ class Pilot:
             parent = parent.parent
         self.frame(2)
         x, y = widget.to_window(widget.center_x, widget.center_y)
-        assert 0 <= x <= Window.width and 0 <= y <= Window.height, f"{widget.called()!r} is outside the window"
+        inside = 0 <= x <= Window.width and 0 <= y <= Window.height
+        assert inside, f"{widget.called()!r} is outside the window"
         return x, y
 
     def _press(self, x: float, y: float, seconds: float, lands_on: Any) -> None:

@@ -299,6 +299,6 @@ def test_no_class_of_the_kit_is_hidden_by_one_of_kivy(board: Any) -> None:
     board()
     for module in (button, chip, choice, day_cell, field, frame, layer, scale, stepper, surface, text):
         for name, cls in vars(module).items():
-            if isinstance(cls, type) and cls.__module__ == module.__name__ and not name.startswith("_"):
-                if hasattr(cls, "canvas"):
-                    assert Factory.get(name) is cls
+            ours = isinstance(cls, type) and cls.__module__ == module.__name__ and not name.startswith("_")
+            if ours and hasattr(cls, "canvas"):
+                assert Factory.get(name) is cls

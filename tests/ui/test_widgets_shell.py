@@ -300,6 +300,19 @@ def test_the_style_changes_at_run_time_and_is_kept(empty: Any) -> None:
     assert kept[-1].theme == "dark"
 
 
+def test_a_size_the_person_gave_the_window_is_kept(empty: Any) -> None:
+    """Only when it changed; another text size opens the window in its own size again."""
+    from tests.ui.harness import resize
+
+    kept: list[Any] = []
+    pilot = empty(keep_settings=kept.append)
+    resize(500, 700, 1)
+    pilot.app.on_stop()
+    assert (kept[-1].window_width, kept[-1].window_height) == (500, 700)
+    pilot.app.change_settings(text_percent=150)
+    assert (kept[-1].text_percent, kept[-1].window_width) == (150, 0)
+
+
 def test_the_systems_style_is_followed_and_remembered(empty: Any) -> None:
     """Asked off the main thread after the first frame."""
     kept: list[Any] = []

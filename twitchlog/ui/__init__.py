@@ -20,14 +20,14 @@ How to write a screen
   `say(text, [(label, do)])`, `messages.update(text, actions)`, `back()`, `wide` (bindable).
 - Colours: names of roles (`fill`, `edge`, `tone`), or `app.theme.primary` in canvases, `app.theme.hex(role)` for
   charts, which redraw on `app.theme.bind(style=...)`. `palette.py` lists the roles.
-- Lay out in kv with `Column` (vertical, as high as its content), `Card`, `Row`, `SectionHead`, `Divider`. `Text` wraps to
-  the width it has; `fit: True` makes it as wide as its words. dp everywhere, never sp; no size at import.
+- Lay out in kv with `Column` (vertical, as high as its content), `Card`, `Row`, `SectionHead`, `Divider`.
+  `Text` wraps to the width it has; `fit: True` makes it as wide as its words. dp, never sp; no size at import.
 - Controls are worked by `on_release` (buttons, chips, tiles, rows), `on_choose` (TenScale, ChipGroup, Segmented),
   `on_less`/`on_more` (Stepper), `on_change` (Toggle). They show what the state says, so set them again in `draw`.
 - Every control has a `name` (its `text` or `title` if none is given), plain and unique on its screen: icon buttons,
   scales and repeated words need one ("Less espresso", "Stress"). Tests and screen readers go by it.
-- Plate, Control and Kivy own the names `fill`, `edge`, `ring`, `veil`, `radius`, `inset`, `name`, `role`, `value`, `state`:
-  do not give them other meanings in subclasses.
+- Plate, Control and Kivy own the names `fill`, `edge`, `ring`, `veil`, `radius`, `inset`, `name`, `role`,
+  `value`, `state`: do not give them other meanings in subclasses.
 
 Its test (`tests/ui/`): override the fixtures `diary` and `clock`, then `def test_x(pilot)` or `fly(size=(1180, 800))`::
 

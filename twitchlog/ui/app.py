@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from kivy.clock import Clock
+from kivy.core.window import Window
 from kivy.properties import ObjectProperty
 from kivymd.app import MDApp
 
@@ -91,6 +92,7 @@ class TwitchlogApp(MDApp):
         self._unlisten = self.diary.listen(self._heard)
         self._poll = Clock.schedule_interval(self._look_again, REFRESH_SECONDS)
         self.shell.go("Today")
+        self._first_size = tuple(Window.size)
         if self.settings.theme == "system":
             Clock.schedule_once(lambda _: self._ask_system(), 0.5)  # after the first frame
 
@@ -99,6 +101,7 @@ class TwitchlogApp(MDApp):
         if self._stopped:
             return
         self._stopped = True
+        self._keep_size()
         if hasattr(self, "_poll"):
             self._poll.cancel()
         self._unlisten()
@@ -107,6 +110,16 @@ class TwitchlogApp(MDApp):
         if self._worker is not None:
             self._worker.shutdown(wait=False, cancel_futures=True)
         self.diary.close()
+
+    def _keep_size(self) -> None:
+        """Remember the window's size if the person changed it."""
+        size = tuple(Window.size)
+        if size == getattr(self, "_first_size", size):
+            return
+        try:
+            self._keep_settings(replace(self.settings, window_width=int(size[0]), window_height=int(size[1])))
+        except OSError:
+            log.warning("the window's size could not be kept", exc_info=True)
 
     # ---- news from the diary
 
@@ -170,6 +183,8 @@ class TwitchlogApp(MDApp):
 
     def change_settings(self, **changes: Any) -> None:
         """Keep settings and show the new style at once; a new text size shows at the next start."""
+        if changes.get("text_percent", self.settings.text_percent) != self.settings.text_percent:
+            changes |= {"window_width": 0, "window_height": 0}  # the window opens that much larger
         self.settings = replace(self.settings, **changes)
         try:
             self._keep_settings(self.settings)

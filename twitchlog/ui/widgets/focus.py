@@ -89,10 +89,8 @@ class KeyFocus:
         if not found:
             return False
         at = next((w for w in found if isinstance(w, TextInput) and w.focus), self.current)
-        if at in found:
-            target = found[(found.index(at) + step) % len(found)]
-        else:
-            target = found[0 if step > 0 else -1]
+        first = found[0 if step > 0 else -1]
+        target = found[(found.index(at) + step) % len(found)] if at in found else first
         self.put(target)
         return True
 

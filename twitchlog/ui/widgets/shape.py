@@ -42,7 +42,8 @@ def contour(box: Box, radius: Sequence[float], grow: float, steps: int) -> list[
     left, bottom, right, top = x - grow, y - grow, x + w + grow, y + h + grow
     tl, tr, br, bl = (max(0.0, r + grow) if r > 0 else 0.0 for r in radius)
     middles = (
-        (right - tr, top - tr, tr), (left + tl, top - tl, tl), (left + bl, bottom + bl, bl), (right - br, bottom + br, br)
+        (right - tr, top - tr, tr), (left + tl, top - tl, tl),
+        (left + bl, bottom + bl, bl), (right - br, bottom + br, br),
     )  # fmt: skip
     per = steps + 1
     return [
