@@ -1,12 +1,13 @@
 """The letters of the page: KivyMD's Roboto, then matplotlib's DejaVu Sans, then what the computer has."""
 
+import atexit
 import re
 import shutil
 from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,14 +39,15 @@ def files() -> tuple[Path, ...]:
 
 
 @cache
-def _folder() -> "TemporaryDirectory[str]":
+def _folder() -> str:
     """Our fonts alone in a folder, gone when the process ends.
 
     Typst takes folders only, and matplotlib's also holds a font that draws a box for every letter there is.
     """
-    folder = TemporaryDirectory(prefix="twitchlog-fonts-", ignore_cleanup_errors=True)
+    folder = mkdtemp(prefix="twitchlog-fonts-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     for path in files():
-        shutil.copyfile(path, Path(folder.name, path.name))
+        shutil.copyfile(path, Path(folder, path.name))
     return folder
 
 
@@ -54,7 +56,7 @@ def fonts(system: bool) -> "typst.Fonts":
     """The fonts for Typst; with the computer's own only when ours lack a letter."""
     import typst
 
-    return typst.Fonts(include_system_fonts=system, include_embedded_fonts=False, font_paths=[_folder().name])
+    return typst.Fonts(include_system_fonts=system, include_embedded_fonts=False, font_paths=[_folder()])
 
 
 @cache
