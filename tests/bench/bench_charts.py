@@ -1,4 +1,4 @@
-"""Charts as pictures, each against an empty matplotlib figure with one pair of axes of the same size; and the numbers."""
+"""Charts as pictures, each against an empty matplotlib figure with axes, of the same size; and the numbers."""
 
 from datetime import date, datetime, timedelta, timezone
 

@@ -66,7 +66,7 @@ def build() -> Any:
     card.add_widget(row)
     box.add_widget(card)
     label("Days")
-    days = [
+    days: list[tuple[str, dict[str, Any]]] = [
         ("1–2", {"kind": "count", "count": 1}),
         ("3–4", {"kind": "count", "count": 3}),
         ("5 or more", {"kind": "count", "count": 7}),
@@ -75,9 +75,9 @@ def build() -> Any:
         ("to come", {"kind": "future"}),
     ]
     columns = []
-    for words, kw in days:
+    for words, shown in days:
         column = Column(size_hint_x=None, width=dp(56))
-        cell = DayCell(day="12", pos_hint={"center_x": 0.5}, **kw)
+        cell = DayCell(day="12", pos_hint={"center_x": 0.5}, **shown)
         column.add_widget(cell)
         column.add_widget(Text(text=words, role="labelSmall", tone="onSurfaceVariant", halign="center"))
         columns.append(column)

@@ -36,6 +36,7 @@ class TodayScreen(PlaceScreen):
     What lies below the fold is built right after the first frame, so that the window is there sooner.
     """
 
+    presenter: TodayPresenter
     title = StringProperty("")
     subtitle = StringProperty("")
     is_today = BooleanProperty(True)

@@ -27,12 +27,13 @@ class Doubt(Column):
 class DrinkLine(Row):
     """A drink with its stepper."""
 
+    row: DrinkRow
+
     def __init__(self, view: DayCardView, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.stepper = Stepper()
         self.stepper.bind(on_more=lambda _: view.more(self.row), on_less=lambda _: view.fewer(self.row))
         self.add_widget(self.stepper)
-        self.row: DrinkRow | None = None
 
     def take(self, row: DrinkRow) -> None:
         """Show this drink."""
