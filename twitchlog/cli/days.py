@@ -24,7 +24,7 @@ from twitchlog.store import Diary
 DRINK = re.compile(r"(?P<name>[^=@]+?)(?:\s*=\s*(?P<mg>[^@]+?))?(?:\s+[x×](?P<count>\d{1,4}))?(?:\s*@\s*(?P<at>.+))?")
 
 
-@click.command("checkin")
+@click.command("checkin", short_help="Note a day as a whole.")
 @click.option("--date", "day", metavar="DAY", default="today", help='"yesterday", "mon", 2026-11-22 (default: today).')
 @click.option("--none", "quiet", is_flag=True, help="It did not twitch at all.")
 @click.option("--overall", metavar="WORD", help="How much it twitched: few, many or constant.")

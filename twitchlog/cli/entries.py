@@ -57,7 +57,7 @@ episode_options = given.options(
 )
 
 
-@click.command("log")
+@click.command("log", short_help="Save an episode.")
 @click.argument("place", nargs=-1, required=True)
 @episode_options
 @given.json_option
@@ -82,7 +82,7 @@ def log_command(session: Session, /, place: tuple[str, ...], as_json: bool, **op
         _save(diary, new, day_after_sleep(day, new) if typed["sleep"] else None, session, "Saved", as_json)
 
 
-@click.command("edit")
+@click.command("edit", short_help="Change an episode.")
 @click.argument("id", metavar="ID")
 @click.argument("place", nargs=-1)
 @episode_options
@@ -112,7 +112,7 @@ def edit_command(
         _save(diary, replace(after, updated=session.now), day, session, "Changed", as_json)
 
 
-@click.command("delete")
+@click.command("delete", short_help="Delete episodes.")
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 @diary_option
 @pass_session
@@ -122,7 +122,7 @@ def delete_command(session: Session, ids: tuple[str, ...]) -> None:
         say(diary.delete(*(find(diary, id).id for id in ids)).label)
 
 
-@click.command("undo")
+@click.command("undo", short_help="Take back the last change.")
 @diary_option
 @pass_session
 def undo_command(session: Session) -> None:

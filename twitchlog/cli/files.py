@@ -25,7 +25,7 @@ def _path(typed: str) -> Path:
     return Path(typed).expanduser().absolute()
 
 
-@click.command("export")
+@click.command("export", short_help="Write the whole diary to a file.")
 @click.argument("file", metavar="FILE.json")
 @force_option
 @diary_option
@@ -42,7 +42,7 @@ def export_command(session: Session, file: str, force: bool) -> None:
     say(f"Exported {count:,} {'entry' if count == 1 else 'entries'} to {path}")
 
 
-@click.command("import")
+@click.command("import", short_help="Merge a file into the diary.")
 @click.argument("file", metavar="FILE.json")
 @given.json_option
 @diary_option
@@ -64,7 +64,7 @@ def import_command(session: Session, file: str, as_json: bool) -> None:
         note(sentence)
 
 
-@click.command("report")
+@click.command("report", short_help="Make the page for the doctor.")
 @click.option("-o", "--output", metavar="FILE.pdf", required=True, help="Where the page goes.")
 @click.option("--from", "first", metavar="DAY", help="The first day (default: 90 days, or since the first entry).")
 @click.option("--to", "last", metavar="DAY", help="The last day (default: today).")
@@ -110,7 +110,7 @@ def report_period(first: str | None, last: str | None, earliest: date | None, to
     return Period(start, end)
 
 
-@click.command("demo")
+@click.command("demo", short_help="Open the window on a made-up year.")
 @pass_session
 def demo_command(session: Session) -> int:
     """Open the window on a made-up year, in a temporary folder that goes when the window does."""

@@ -28,7 +28,7 @@ NOTE_LENGTH = 60
 PLACE_WIDTH = 26
 
 
-@click.command("list")
+@click.command("list", short_help="Show days and episodes.")
 @click.option("--from", "first", metavar="DAY", help="The first day (default: the first there is).")
 @click.option("--to", "last", metavar="DAY", help="The last day (default: today).")
 @given.json_option

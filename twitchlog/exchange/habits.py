@@ -65,10 +65,10 @@ LID = Place("eyelid_lower", "left")
 SPOTS = (
     Spot(CALF, ((ALWAYS, 30),)),
     Spot(Place("calf", "right"), ((ALWAYS, 18),)),
-    Spot(LID, ((range(0, 24), 26), (range(196, 232), 34)), long=0.3),
+    Spot(LID, ((range(24), 40), (range(196, 232), 34)), long=0.3),
     Spot(THIGH, ((ALWAYS, 9),)),
-    Spot(Place("thumb_base", "right"), ((range(0, 65), 3), (range(65, 240), 9))),
-    Spot(Place("foot_arch", "left"), ((range(0, 260), 6), (range(260, 300), 16))),
+    Spot(Place("thumb_base", "right"), ((range(65), 2), (range(65, 240), 7))),
+    Spot(Place("foot_arch", "left"), ((range(260), 6), (range(260, 300), 16))),
     Spot(Place("arm_upper_front", "right"), ((range(80, 170), 5), (range(300, 340), 12))),
     Spot(Place("shoulder_cap", "left"), ((range(305, 350), 8),)),
 )

@@ -98,7 +98,7 @@ def _one_day(day: Day, now: datetime) -> list[Record]:
         return []
     checkin = _checkin(day, now)
     episodes = [_episode(day, checkin, now) for _ in range(day.twitches)]
-    return [*episodes, checkin] if day.twitches == 0 or day.chance.random() < 0.93 else list(episodes)
+    return [*episodes, checkin] if day.twitches == 0 or day.ago < 15 or day.chance.random() < 0.93 else list(episodes)
 
 
 def _at(now: datetime, ago: int, hour: float) -> datetime:
