@@ -8,6 +8,7 @@ import orjson
 import pytest
 
 from tests.cli.conftest import CommandLine
+from twitchlog.cli import run
 from twitchlog.exchange.made_up import write_made_up
 
 
@@ -168,6 +169,19 @@ def test_what_goes_wrong_inside_is_written_to_the_log_only(cli: CommandLine, mon
         cli.bad("undo") == f"Something went wrong inside twitchlog; what, is written in {cli.folder / 'twitchlog.log'}."
     )
     assert "ZeroDivisionError" in (cli.folder / "twitchlog.log").read_text()
+
+
+def test_ctrl_c_stops_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """With the exit code shells expect."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("twitchlog.store.Diary.undo", interrupt)
+    assert run(None, ["undo", "--diary", str(tmp_path)]) == 130
+    assert capsys.readouterr().err == "Stopped.\n"
 
 
 def test_version(cli: CommandLine) -> None:

@@ -47,7 +47,9 @@ def import_records(diary: Diary, records: Iterable[Record], label: str = "Import
     for record in records:
         before = known.get(key_of(record))
         after = record if before is None else merged(before, record)
-        if after == before or (before is None and after == Profile()):
+        if record == Profile():  # it says nothing
+            continue
+        if after == before:
             counts["unchanged"] += 1
             continue
         counts["changed" if before is not None else "added"] += 1

@@ -39,6 +39,7 @@ REASONS = {
     errno.EPERM: ("the folder {folder} does not allow it", "Allow writing there, or choose another folder."),
     errno.EROFS: ("the folder {folder} can only be read", "Make it writable, or choose another folder."),
     errno.ENOENT: ("the folder {folder} is gone", "Bring it back (plug the drive in again), then try again."),
+    errno.EEXIST: ("{folder} is not a folder", "Choose another folder."),
     errno.ENOTDIR: ("{folder} is not a folder", "Choose another folder."),
     errno.EIO: ("the disk reported an error", "Close twitchlog, check the disk, then open it again."),
 }
