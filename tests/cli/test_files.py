@@ -181,7 +181,7 @@ def test_ctrl_c_stops_without_a_traceback(
 
     monkeypatch.setattr("twitchlog.store.Diary.undo", interrupt)
     assert run(None, ["undo", "--diary", str(tmp_path)]) == 130
-    assert capsys.readouterr().err == "Stopped.\n"
+    assert capsys.readouterr().err.strip() == "Stopped."
 
 
 def test_version(cli: CommandLine) -> None:
