@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from kivy.clock import Clock
+from kivy.metrics import dp
 from kivy.properties import BooleanProperty, StringProperty
 
 from twitchlog.domain.errors import Invalid
@@ -22,6 +23,7 @@ from twitchlog.ui.screens.base import PlaceScreen
 from twitchlog.ui.screens.today_where import BodyPane, Elsewhere, EmptyBody, GoingCard, QuietCard, UsualPlaces
 from twitchlog.ui.widgets.base import load_kv
 
+FIRST_HINT = "Choose a place once. The places you use most will then be here, one tap each."
 VIEWS = {"face": "face", "hand": "hands", "foot": "feet"}  # what a region that is no place opens
 
 
@@ -60,6 +62,8 @@ class TodayScreen(PlaceScreen):
             **find,
         )
         self.quiet = QuietCard(on_none=lambda _: self.none_today())
+        for box, name in ((self.ids.left, "minimum_height"), (self.ids.left_scroll, "height")):
+            box.fbind(name, self._fill_left)
         self.app.shell.bind(wide=self._reshape)
         self.wide = self.app.shell.wide
 
@@ -69,7 +73,8 @@ class TodayScreen(PlaceScreen):
         """Show a state; what did not change is left alone."""
         old, self._state = self._state, state
         self.title, self.subtitle, self.is_today = state.title, state.subtitle, state.is_today
-        self.places.show(state.tiles, state.hint)
+        first = FIRST_HINT if self.wide else ""
+        self.places.show(state.tiles, first if state.empty else state.hint)
         self.going.show(state.going)
         for figure in (self.elsewhere, self.body):
             figure.show(state.shaded)
@@ -94,7 +99,14 @@ class TodayScreen(PlaceScreen):
     def _reshape(self, _shell: object, wide: bool) -> None:
         self.wide = wide
         if self._state is not None:
+            self.draw(self._state)
             self._arrange()
+
+    def _fill_left(self, *_: object) -> None:
+        """In a tall wide window the body takes the room that is left, up to twice its drawn size."""
+        if self.wide and self.body.parent is not None:
+            others = self.ids.left.minimum_height - self.body.figure_height
+            self.body.figure_height = max(dp(280), min(dp(600), self.ids.left_scroll.height - others))
 
     def _plan(self, state: TodayState) -> tuple[bool, ...]:
         return (state.empty, bool(state.going), state.fortnight is None, state.folded)
@@ -103,14 +115,15 @@ class TodayScreen(PlaceScreen):
         """Put the parts where they belong at this width."""
         state = self._state
         assert state is not None
-        quiet = [self.quiet] if state.empty else []
+        quiet = [self.quiet] if state.empty and not self.wide else []
         going = [self.going] if state.going else []
         lower = [] if self._lower is None else self._lower.parts(state, self.wide)
         if self.wide:
-            left, right = [self.places, *going, self.body], [*quiet, *lower]
+            left, right = [self.places, *going, self.body], lower
         else:
-            where = self.empty_body if state.empty else self.elsewhere
-            left, right = [self.places, *going, where, *quiet, *lower], []
+            elsewhere = [] if state.empty else [self.elsewhere]
+            left, right = [self.places, *going, *elsewhere, *quiet, *lower], []
+        self.places.put_instead(self.empty_body if state.empty and not self.wide else None)
         for box, parts in ((self.ids.left, left), (self.ids.right, right)):
             if box.children[::-1] != parts:
                 box.clear_widgets()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kivy.metrics import dp
 from kivy.properties import ObjectProperty, StringProperty
 
 from twitchlog.ui.presenters.day_card import DayCard, DayCardState
@@ -53,7 +54,7 @@ class DayCardView(Card):
         self._screen = screen
         self._presenter = presenter
         super().__init__(**kwargs)
-        sleep = Stepper(what="sleep")
+        sleep = Stepper(what="sleep", room=dp(52))
         sleep.bind(on_more=lambda _: self._do(lambda card: card.step_sleep(+1)))
         sleep.bind(on_less=lambda _: self._do(lambda card: card.step_sleep(-1)))
         self._sleep = sleep

@@ -81,7 +81,9 @@ class FortnightCard(Card):
 
     def show(self, fortnight: Fortnight, wide: bool) -> None:
         """Draw these days."""
-        self.title, self.sentence, self.wide = fortnight.title, fortnight.sentence, wide
+        # Side by side there is room for the days alone; hatch and legend say what the sentence would.
+        self.title = "" if wide and fortnight.title == "Last 14 days" else fortnight.title
+        self.sentence, self.wide = "" if wide else fortnight.sentence, wide
         self.columns = 2 * WEEK if wide else WEEK
         self._name_weekdays(() if wide else fortnight.marks[:WEEK])
         grid = self.ids.days

@@ -50,9 +50,17 @@ class UsualPlaces(Column):
         width = self.width / dp(1)
         self.columns = 1 if width < NARROW - 32 else 2 if width < 480 else 3
 
+    def put_instead(self, widget: Any | None) -> None:
+        """What stands in the tiles' place, or nothing."""
+        box = self.ids.instead
+        if box.children != ([] if widget is None else [widget]):
+            box.clear_widgets()
+            if widget is not None:
+                box.add_widget(widget)
+
     def show(self, places: tuple[Place, ...], hint: str) -> None:
-        """Draw these tiles; none at all hides grid and hint."""
-        self.hint = hint if places else ""
+        """Draw these tiles; without any the hint says how they come."""
+        self.hint = hint
         grid = self.ids.tiles
         if tuple(tile.place for tile in grid.children[::-1]) == places:
             return
@@ -163,13 +171,14 @@ class BodyPane(Shaded, Card):
     """The wide window's own body: `on_region(id)`, `on_close_up(view)`, `on_find()`."""
 
     spoken = StringProperty("")  # the region under the finger
+    figure_height = NumericProperty("300dp")
 
     __events__ = ("on_region", "on_close_up", "on_find")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         for text, view in CLOSE_UPS:
-            chip = Chip(text=text, icon="magnify-plus-outline")
+            chip = Chip(text=text, icon="magnify-plus-outline", low=True)
             chip.bind(on_release=lambda _, view=view: self.dispatch("on_close_up", view))
             self.ids.close_ups.add_widget(chip)
 

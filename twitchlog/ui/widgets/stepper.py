@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kivy.properties import BooleanProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.ui.widgets.base import load_kv
@@ -18,6 +18,7 @@ class Stepper(BoxLayout):
 
     what = StringProperty("")
     shown = StringProperty("")
+    room = NumericProperty("24dp")  # for the value; more keeps the buttons in place while it changes
     at_least = BooleanProperty(False)
     at_most = BooleanProperty(False)
 
