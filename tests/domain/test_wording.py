@@ -236,3 +236,9 @@ def test_a_megabyte_is_shortened():
 def test_every_word_of_the_vocabulary_has_its_wording():
     assert set(wording.COUNT_WORDS) == set(COUNTS)
     assert set(wording.OVERALL_WORDS) == set(OVERALLS)
+
+
+def test_a_day_that_twitched_is_not_called_quiet_even_when_noted_so() -> None:
+    quiet = make_checkin(none=True, factors={"stress": 3})
+    assert checkin_words(quiet).startswith("Quiet day")
+    assert checkin_words(quiet, twitched=True) == "stress 3"

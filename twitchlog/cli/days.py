@@ -99,7 +99,7 @@ def _tell(diary: Diary, checkin: CheckIn, label: str, as_json: bool, drank: bool
     if as_json:
         say_json({"episodes": [], "checkins": [] if checkin.blank else [to_data(checkin)]})
     else:
-        facts = checkin_words(checkin)
+        facts = checkin_words(checkin, twitched=True)  # the label says that the day was quiet
         say(f"{label}: {facts}" if facts else label)
     twitches = len(diary.episodes(Period(checkin.date, checkin.date))) if checkin.none else 0
     if twitches:

@@ -98,7 +98,7 @@ def _gap(before: date | None, day: date, spanned: set[date], today: date) -> Ite
 
 
 def _head(day: date, checkin: CheckIn | None, twitched: bool, today: date) -> str:
-    facts = checkin_words(checkin) if checkin else ""
+    facts = checkin_words(checkin, twitched) if checkin else ""
     if not twitched and not (checkin and checkin.answers):
         facts = DOT.join(filter(None, ("twitches not logged", facts)))
     remark = shorten(checkin.note, NOTE_LENGTH) if checkin and checkin.note else ""

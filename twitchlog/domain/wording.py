@@ -215,9 +215,12 @@ def _how_long(episode: Episode, now: datetime | None) -> str:
     return f"burst of {COUNT_WORDS[episode.count]}{over}"
 
 
-def checkin_words(checkin: CheckIn) -> str:
-    """A day in one line: "144 mg caffeine · slept 7 h 15 · stress 3", "Quiet day · 96 mg caffeine · slept 8 h"."""
-    facts = ["Quiet day"] if checkin.none else []
+def checkin_words(checkin: CheckIn, twitched: bool = False) -> str:
+    """A day in one line: "144 mg caffeine · slept 7 h 15 · stress 3", "Quiet day · 96 mg caffeine · slept 8 h".
+
+    A day noted as quiet on which it `twitched` all the same is not called so.
+    """
+    facts = ["Quiet day"] if checkin.none and not twitched else []
     if checkin.overall is not None:
         facts.append(OVERALL_WORDS[checkin.overall])
     if checkin.bother is not None:
