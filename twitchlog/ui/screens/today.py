@@ -54,8 +54,8 @@ class TodayScreen(PlaceScreen):
             on_stop=lambda _, row: self.stop(row), on_choose=lambda _, row, anchor: self.choose_stop(row, anchor)
         )
         find = {"on_find": lambda _: self.app.open_find_place(day=self._other_day())}
-        self.elsewhere = Elsewhere(on_map=lambda _: self.open_map("front"), **find)
-        self.empty_body = EmptyBody(on_map=lambda _: self.open_map("front"), **find)
+        self.elsewhere = Elsewhere(on_map=lambda _: self.open_map("body"), **find)
+        self.empty_body = EmptyBody(on_map=lambda _: self.open_map("body"), **find)
         self.body = BodyPane(
             on_region=lambda _, region: self.tap_region(region),
             on_close_up=lambda _, view: self.open_map(view),
@@ -174,7 +174,7 @@ class TodayScreen(PlaceScreen):
         if place is not None:
             self.log(place)
             return
-        self.open_map(VIEWS.get(region.split(".")[1], "front"))
+        self.open_map(VIEWS.get(region.split(".")[1], "body"))
 
     def open_map(self, view: str) -> None:
         """The body map, for the day on show."""

@@ -97,6 +97,7 @@ class KeyFocus:
     def put(self, target: Any) -> None:
         """Put the focus, with its ring, on a control."""
         self.leave()
+        target = target.__self__  # kv's ids are weak proxies
         self._current = ref(target)
         if isinstance(target, TextInput):
             target.focus = True
@@ -105,12 +106,13 @@ class KeyFocus:
         _scroll_into_view(target)
 
     def leave(self) -> None:
-        """Take the focus from wherever it is."""
+        """Take the focus from wherever it is, also from a text field a finger put it in."""
         old = self.current
-        if isinstance(old, TextInput):
-            old.focus = False
-        elif old is not None:
+        if isinstance(old, Control):
             old.ring = False
+        for widget in standing(self._layer()):
+            if isinstance(widget, TextInput) and widget.focus:
+                widget.focus = False
         self._current = None
 
     def _escape(self) -> bool:
@@ -126,5 +128,20 @@ def _scroll_into_view(target: Widget) -> None:
     parent = target.parent
     while parent is not None and parent is not parent.parent:
         if isinstance(parent, ScrollView):
-            parent.scroll_to(target, padding=dp(16), animate=False)
+            bring_into_view(parent, target, dp(16))
         parent = parent.parent
+
+
+def bring_into_view(scroll: ScrollView, target: Widget, padding: float) -> None:
+    """Scroll so that a widget shows with some room round it; Kivy's own way fails in recycled lists."""
+    recycled = getattr(scroll, "layout_manager", None)  # kv's RecycleView is a class of its own, so no isinstance
+    if recycled is None:
+        scroll.scroll_to(target, padding=padding, animate=False)
+        return
+    hidden = recycled.height - scroll.height
+    if hidden <= 0:
+        return
+    low = scroll.to_widget(*target.to_window(target.x, target.y))[1] - padding
+    high = scroll.to_widget(*target.to_window(target.x, target.top))[1] + padding
+    away = low - scroll.y if low < scroll.y else max(0, high - scroll.top)
+    scroll.scroll_y = min(1, max(0, scroll.scroll_y + away / hidden))
