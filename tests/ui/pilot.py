@@ -22,6 +22,7 @@ from kivy.uix.scrollview import ScrollView
 from kivy.uix.textinput import TextInput
 
 from twitchlog.ui.widgets.base import Control
+from twitchlog.ui.widgets.focus import bring_into_view
 
 FRAME = 1 / 60
 KEYS = {
@@ -177,7 +178,7 @@ class Pilot:
         parent = widget.parent
         while parent is not None and parent is not parent.parent:
             if isinstance(parent, ScrollView):
-                parent.scroll_to(widget, padding=dp(4), animate=False)
+                bring_into_view(parent, widget, dp(4))
             parent = parent.parent
         self.frame(2)
         x, y = widget.to_window(widget.center_x, widget.center_y)

@@ -55,7 +55,7 @@ def _moment(typed: str, clock: Clock, now: datetime, field: str, shown: str) -> 
     if ago := AGO.fullmatch(typed):
         seconds = seconds_of(ago["minus"] or ago["ago"])
         if seconds is not None:
-            return _in_force(now - timedelta(seconds=seconds), clock)
+            return in_force(now - timedelta(seconds=seconds), clock)
     if iso := ISO.fullmatch(typed):
         wall = datetime.combine(date.fromisoformat(iso["day"]), _time_of(iso["clock"], field, shown))
         return _at_offset(wall, iso["offset"]) if iso["offset"] else _local(wall, clock, field)
@@ -110,7 +110,7 @@ def _local(wall: datetime, clock: Clock, field: str) -> datetime:
     return moment
 
 
-def _in_force(moment: datetime, clock: Clock) -> datetime:
+def in_force(moment: datetime, clock: Clock) -> datetime:
     """The same moment with the offset in force then, which a clock change since may have made another."""
     wall = moment.replace(tzinfo=None)
     for near in (wall, wall - timedelta(1), wall + timedelta(1)):

@@ -22,6 +22,7 @@ from twitchlog.ui.kivymd_fixes import SettledThemeManager
 from twitchlog.ui.screens.base import PlaceScreen
 from twitchlog.ui.settings import Settings
 from twitchlog.ui.shell import Shell
+from twitchlog.ui.ways import Ways
 
 REFRESH_SECONDS = 2
 # Each module has a function make(app) that gives its screen; imported when the place is first opened.
@@ -44,7 +45,7 @@ def make_screen(app: TwitchlogApp, place: str) -> PlaceScreen:
     return screen
 
 
-class TwitchlogApp(MDApp):
+class TwitchlogApp(Ways, MDApp):
     """The running window.
 
     `diary`, `clock`, `settings`, `theme` and `shell` are there for screens. `on_change(change)` comes, on the main
@@ -84,6 +85,7 @@ class TwitchlogApp(MDApp):
         self._today = clock.now().date()
 
     def build(self) -> Shell:
+        Clock.max_iteration = 40  # layouts within layouts settle before a frame is drawn, not after it
         screens = {place: partial(make_screen, self, place) for place in SCREENS} | self._screens
         self.shell = Shell(screens, demo=self.demo)
         return self.shell
@@ -92,6 +94,7 @@ class TwitchlogApp(MDApp):
         self._unlisten = self.diary.listen(self._heard)
         self._poll = Clock.schedule_interval(self._look_again, REFRESH_SECONDS)
         self.shell.go("Today")
+        Clock.schedule_once(lambda _: self._stopped or self.offer_draft(), 0.5)  # after the first frame
         self._first_size = tuple(Window.size)
         if self.settings.theme == "system":
             Clock.schedule_once(lambda _: self._ask_system(), 0.5)  # after the first frame
@@ -107,6 +110,8 @@ class TwitchlogApp(MDApp):
         self._unlisten()
         if self.shell is not None:
             self.shell.close()
+        if self._drafts is not None:
+            self._drafts.flush()
         if self._worker is not None:
             self._worker.shutdown(wait=False, cancel_futures=True)
         self.diary.close()

@@ -115,6 +115,13 @@ class Shell(Plate, FloatLayout):
         self._show_stage()
         return page
 
+    def close_page(self, page: Page) -> None:
+        """Close a page, also one below others. Closing twice is harmless."""
+        if page in self._pages:
+            self._pages.remove(page)
+            self._show_stage()
+            page.dispatch("on_close")
+
     def show_sheet(self, layer: Layer) -> Layer:
         """Open a sheet, dialog or any layer."""
         self.keys.leave()

@@ -81,7 +81,7 @@ TIME_LABELS = {
 
 def when_options(draft: EpisodeDraft, clock: Clock) -> tuple[Option, ...]:
     """The starts offered, and last an exact one that shows the time chosen."""
-    earlier_day = draft.day is not None and draft.day < draft.opened.date() and draft.episode_id is None
+    earlier_day = draft.day is not None and draft.day < draft.opened.date()
     options = []
     if not earlier_day:
         options.append(Option(NOW, "Now", draft.when == NOW))

@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from uuid import uuid4
 
 from twitchlog.domain.clock import Clock
 from twitchlog.domain.episode import Count, Episode
-from twitchlog.domain.lifestyle import lifestyle_at
 from twitchlog.domain.period import Period
 from twitchlog.domain.places import Place
 from twitchlog.domain.wording import day_words, lower_first, places_words, time_words
@@ -14,6 +12,7 @@ from twitchlog.store import Diary
 from twitchlog.ui.presenters.day_card import DayCard, DayCardState
 from twitchlog.ui.presenters.fortnight import Fortnight, fortnight, span
 from twitchlog.ui.presenters.going import GoingRow, going_rows
+from twitchlog.ui.presenters.log_now import log_now
 from twitchlog.ui.presenters.usual_places import usual_places, window
 
 AGAIN_S = 2  # seconds within which a second tap on a tile means a burst may be meant
@@ -151,26 +150,12 @@ class TodayPresenter:
 
     def log(self, place: Place) -> Saved:
         """Save a single twitch now, with the day's caffeine so far, sleep and stress. Raises Invalid, DiaryError."""
-        now = self._clock.now()
-        checkin = self._diary.checkin(now.date())
-        life = lifestyle_at(checkin, now)
-        episode = Episode(
-            id=str(uuid4()),
-            started=now,
-            mode="single",
-            places=(place,),
-            caffeine_mg=life.caffeine_mg,
-            sleep_h=life.sleep_h,
-            stress=life.stress,
-        )
-        undo: tuple[int, ...] = (self._diary.add(episode).id,)
-        if checkin is not None and checkin.none:
-            # The day turned out not to be a quiet one.
-            undo = (self._diary.save_checkin(now.date(), none=None).id, *undo)
+        logged = log_now(self._diary, self._clock, (place,))
+        episode, now = logged.episode, logged.episode.started
         again = self._is_again(place, now)
         self._run = (*self._run, episode) if again else (episode,)
         said = AGAIN if again else f"Saved: {lower_first(place.label)}, {time_words(now)}"
-        return Saved(said, undo, episode.id, place, burst=again)
+        return Saved(said, logged.undo, episode.id, place, burst=again)
 
     def make_burst(self) -> Saved:
         """One burst of the quick taps on a tile, beginning with the first."""

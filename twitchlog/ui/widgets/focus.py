@@ -134,13 +134,13 @@ def _scroll_into_view(target: Widget) -> None:
 
 def bring_into_view(scroll: ScrollView, target: Widget, padding: float) -> None:
     """Scroll so that a widget shows with some room round it; Kivy's own way fails in recycled lists."""
+    if all(child.height <= scroll.height and child.width <= scroll.width for child in scroll.children):
+        return
     recycled = getattr(scroll, "layout_manager", None)  # kv's RecycleView is a class of its own, so no isinstance
     if recycled is None:
         scroll.scroll_to(target, padding=padding, animate=False)
         return
-    hidden = recycled.height - scroll.height
-    if hidden <= 0:
-        return
+    hidden = max(1, recycled.height - scroll.height)
     low = scroll.to_widget(*target.to_window(target.x, target.y))[1] - padding
     high = scroll.to_widget(*target.to_window(target.x, target.top))[1] + padding
     away = low - scroll.y if low < scroll.y else max(0, high - scroll.top)

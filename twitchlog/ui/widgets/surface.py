@@ -62,6 +62,7 @@ class Row(Control, BoxLayout):
     chosen = BooleanProperty(False)
     title_role = StringProperty("bodyLarge")
     title_tone = StringProperty("onSurface")
+    shown_tone = StringProperty("onSurface")
     second_role = StringProperty("bodyMedium")
     least = NumericProperty("56dp")
     stacked = BooleanProperty(False)
