@@ -16,18 +16,6 @@ UNSET = ""
 SAME = (
     "places", "mode", "kind", "bother", "visible", "contexts", "symptoms", "caffeine_mg", "sleep_h", "stress", "note"
 )  # fmt: skip
-    "places",
-    "mode",
-    "kind",
-    "bother",
-    "visible",
-    "contexts",
-    "symptoms",
-    "caffeine_mg",
-    "sleep_h",
-    "stress",
-    "note",
-)
 
 
 @dataclass(frozen=True, slots=True)
