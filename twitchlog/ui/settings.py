@@ -19,13 +19,14 @@ TEXT_PERCENTS = (100, 125, 150, 175, 200)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The choices of "Look and text size", and what was last seen of the system."""
+    """The choices of "Look and text size", what was last seen of the system, where reports go."""
 
     theme: str = "system"
     text_percent: int = 100
     system_style: str = "light"
     window_width: int = 0
     window_height: int = 0
+    report_folder: str = ""  # where the last report was saved
 
     @property
     def style(self) -> str:
@@ -43,6 +44,8 @@ def _allowed(name: str, value: object) -> bool:
         return value in THEMES
     if name == "system_style":
         return value in ("light", "dark")
+    if name == "report_folder":
+        return isinstance(value, str)
     if isinstance(value, bool) or not isinstance(value, int):
         return False
     return 100 <= value <= 200 if name == "text_percent" else 0 <= value <= 20_000

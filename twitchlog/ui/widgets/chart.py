@@ -66,7 +66,7 @@ class Pixels(Widget):
     def _place(self, *_: object) -> None:
         wide, tall = self._natural
         self._area.size = (wide, tall)
-        self._area.pos = (round(self.x), round(self.top - tall))
+        self._area.pos = (round(self.x), round(self.y + self.height - tall))
 
 
 class Chart(Pixels):

@@ -1,0 +1,46 @@
+"""What the system does for us: open a file or folder with the program meant for it, and the Documents folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+PATIENCE_S = 3  # how long the opener is watched for a refusal
+
+
+class CannotOpen(Exception):
+    """No program opened the file."""
+
+
+def documents() -> Path:
+    """The person's Documents folder, or their home where there is none."""
+    from platformdirs import user_documents_path
+
+    folder = user_documents_path()
+    return folder if folder.is_dir() else Path.home()
+
+
+def open_with_system(path: Path) -> None:
+    """Open a file or folder with the program meant for it. Raises CannotOpen; takes up to three seconds."""
+    if sys.platform == "win32":
+        try:
+            os.startfile(path)
+        except OSError as error:
+            raise CannotOpen(str(error)) from error
+        return
+    program = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
+    if program is None:
+        raise CannotOpen("there is no program that opens files")
+    quiet = subprocess.DEVNULL
+    try:
+        running = subprocess.Popen([program, str(path)], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+        code = running.wait(PATIENCE_S)
+    except subprocess.TimeoutExpired:
+        return  # the viewer itself is running
+    except OSError as error:
+        raise CannotOpen(str(error)) from error
+    if code:
+        raise CannotOpen(f"{program} ended with {code}")
