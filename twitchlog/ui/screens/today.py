@@ -80,7 +80,8 @@ class TodayScreen(PlaceScreen):
             figure.show(state.shaded)
         self.quiet.show(state.card.none, state.card.none_text)
         if self._lower is None:
-            Clock.schedule_once(self._build_lower, 0)
+            # Twice: what is scheduled now still comes before the first frame is drawn.
+            Clock.schedule_once(lambda _: Clock.schedule_once(self._build_lower, 0), 0)
         else:
             self._lower.show(state)
         if old is None or self._plan(old) != self._plan(state):
