@@ -1,63 +1,41 @@
 """History without a window: the days with their entries, newest first, and what can be done with them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
 
-from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.clock import Clock
-from twitchlog.domain.episode import Episode
 from twitchlog.domain.period import Period
-from twitchlog.domain.wording import checkin_words, day_list_words, day_words, episode_facts, places_words, time_words
+from twitchlog.domain.wording import MONTHS
 from twitchlog.store import Change, Diary
+from twitchlog.ui.presenters.history_rows import DayRow, Days, EpisodeRow, MissingRow, Row, missing_row
+
+__all__ = ["DayRow", "EpisodeRow", "Found", "HistoryPresenter", "HistoryState", "MissingRow", "Row"]
 
 PAGE_DAYS = 92
+PAGE_ROWS = 500  # of what a search found
 
 
 @dataclass(frozen=True, slots=True)
-class DayRow:
-    """A logged day, or one with factors only: `count` is None where the twitching of the day is not known."""
+class Found:
+    """What a search found, newest first, and how many entries those are."""
 
-    day: date
-    count: int | None
-    quiet: bool
-    title: str
-    facts: str
-
-
-@dataclass(frozen=True, slots=True)
-class MissingRow:
-    """Days in a row without an entry."""
-
-    days: tuple[date, ...]
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class EpisodeRow:
-    """One episode on the day it began."""
-
-    id: str
-    time: str
-    title: str
-    facts: str
-    going: bool
-    selected: bool
-
-
-Row = DayRow | MissingRow | EpisodeRow
+    text: str
+    rows: tuple[Row, ...]
+    entries: int
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryState:
-    """The list as it stands. `rows` is empty for an empty diary and for a search that finds nothing."""
+    """The list as it stands. `rows` is empty for an empty diary and for a search that finds nothing.
+
+    `more`: earlier rows can be shown. `selected` are the ids chosen while `selecting`.
+    """
 
     rows: tuple[Row, ...]
     line: str
     search: str
     selecting: bool
-    selected: int
+    selected: frozenset[str]
     more: bool
     empty: bool
 
@@ -70,145 +48,145 @@ class HistoryPresenter:
     def __init__(self, diary: Diary, clock: Clock) -> None:
         self._diary = diary
         self._clock = clock
-        self._search = ""
-        self._shown_days = PAGE_DAYS
+        self._text = ""
+        self._pages = 1
         self._selecting = False
         self._selected: frozenset[str] = frozenset()
+
+    @property
+    def today(self) -> date:
+        """The present day."""
+        return self._clock.now().date()
 
     # -- what is shown
 
     def state(self) -> HistoryState:
-        """The list with its count line."""
+        """The list with its count line, read anew."""
         first = self._diary.first_day()
         if first is None:
-            return HistoryState((), "", self._search, False, 0, False, True)
-        today = self._clock.now().date()
-        first = min(first, today)
-        period = Period(first, today)
-        if not self._search:
-            period = Period(max(first, today - timedelta(self._shown_days - 1)), today)
-        rows = tuple(self._rows(period))
-        return HistoryState(
-            rows=rows,
-            line=self._line(rows, first),
-            search=self._search,
-            selecting=self._selecting,
-            selected=len(self._selected),
-            more=period.first > first,
-            empty=False,
-        )
+            return HistoryState((), "", "", False, frozenset(), False, True)
+        if self._text:
+            return self.showing(self.find(self._text))
+        first = min(first, self.today)
+        shown = Period(max(first, self._page_start(self._pages)), self.today)
+        rows = tuple(self._days(shown).rows())
+        return self._state(rows, self._line(first), shown.first > first)
 
-    def _line(self, rows: tuple[Row, ...], first: date) -> str:
-        today = self._clock.now().date()
-        if self._search:
-            found = sum(isinstance(row, EpisodeRow) for row in rows)
-            entries = "entry matches" if found == 1 else "entries match"
-            return f"{found:,} {entries} “{self._search}”" if found else f"No entry matches “{self._search}”"
+    def showing(self, found: Found) -> HistoryState:
+        """The first pages of what a search found."""
+        self._text = found.text
+        count = self._pages * PAGE_ROWS
+        if not found.entries and not found.rows:
+            line = f"No entry matches “{found.text}”"
+        elif not found.entries:
+            line = f"Day notes match “{found.text}”"
+        else:
+            line = f"{found.entries:,} {'entry matches' if found.entries == 1 else 'entries match'} “{found.text}”"
+        return self._state(found.rows[:count], line, len(found.rows) > count)
+
+    def _state(self, rows: tuple[Row, ...], line: str, more: bool) -> HistoryState:
+        return HistoryState(rows, line, self._text, self._selecting, self._selected, more, False)
+
+    def _line(self, first: date) -> str:
         total = self._diary.count()["episodes"]
-        return f"{total:,} {'entry' if total == 1 else 'entries'} since {day_words(first, today)}"
+        since = f"{first.day} {MONTHS[first.month - 1]}"
+        year = f" {first.year}" if first.year != self.today.year else ""
+        return f"{total:,} {'entry' if total == 1 else 'entries'} since {since}{year}"
 
-    def _rows(self, period: Period) -> Iterator[Row]:
-        by_day: dict[date, list[Episode]] = {}
-        spanned: set[date] = set()
-        for episode in self._diary.episodes(period):
-            spanned.update(episode.days(period.last))
-            if episode.day in period:
-                by_day.setdefault(episode.day, []).append(episode)
-        checkins = {checkin.date: checkin for checkin in self._diary.checkins(period)}
-        if self._search:
-            yield from self._matching(by_day, checkins)
-            return
-        newest_first = reversed(list(period.dates()))
-        known = set(by_day) | set(checkins) | spanned
-        for missing, run in groupby(newest_first, lambda day: day not in known):
-            days = tuple(run)
-            if missing:
-                yield from self._missing(days, period.last)
-            else:
-                for day in days:
-                    yield from self._day(day, by_day.get(day, []), checkins.get(day), day in spanned)
+    def _page_start(self, pages: int) -> date:
+        try:
+            return self.today - timedelta(PAGE_DAYS * pages - 1)
+        except OverflowError:
+            return date.min
 
-    def _missing(self, days: tuple[date, ...], today: date) -> Iterator[Row]:
-        past = tuple(day for day in reversed(days) if day != today)
-        if past:
-            yield MissingRow(past, day_list_words(past))
+    def _days(self, period: Period) -> Days:
+        return Days(period, self._diary.episodes(period), self._diary.checkins(period), self._clock.now())
 
-    def _day(self, day: date, episodes: list[Episode], checkin: CheckIn | None, spanned: bool) -> Iterator[Row]:
-        quiet = checkin is not None and checkin.none and not spanned
-        known = bool(episodes) or spanned
-        count = max(len(episodes), 1) if known else None
-        facts = checkin_words(checkin) if checkin else ""
-        yield DayRow(day, count, quiet, day_words(day, self._clock.now().date()), facts)
-        for episode in reversed(episodes):
-            yield self._episode(episode)
+    def day(self, day: date) -> tuple[Row, ...]:
+        """One day's rows: its head, then its episodes."""
+        return tuple(self._days(Period(day, day)).day(day))
 
-    def _episode(self, episode: Episode) -> EpisodeRow:
-        return EpisodeRow(
-            id=episode.id,
-            time=time_words(episode.started),
-            title=places_words(episode.places),
-            facts=episode_facts(episode, self._clock.now()),
-            going=episode.going,
-            selected=episode.id in self._selected,
-        )
+    # -- searching
 
-    def _matching(self, by_day: dict[date, list[Episode]], checkins: dict[date, CheckIn]) -> Iterator[Row]:
-        words = self._search.casefold().split()
-        for day in sorted(set(by_day) | set(checkins), reverse=True):
-            checkin = checkins.get(day)
-            found = [episode for episode in by_day.get(day, []) if _holds(_text(episode), words)]
-            if found or (checkin and checkin.note and _holds(checkin.note, words)):
-                rows = list(self._day(day, by_day.get(day, []), checkin, day in by_day))
-                kept = {episode.id for episode in found}
-                yield from (row for row in rows if not isinstance(row, EpisodeRow) or row.id in kept)
-
-    # -- what can be done
+    def find(self, text: str) -> Found:
+        """Everything that holds every word of the text in a place's name or a note. May run in another thread."""
+        text = " ".join(text.split())
+        first = self._diary.first_day()
+        if first is None or not text:
+            return Found(text, (), 0)
+        period = Period(min(first, self.today), self.today)
+        rows = tuple(self._days(period).matching(text.casefold().split()))
+        return Found(text, rows, sum(isinstance(row, EpisodeRow) for row in rows))
 
     def search(self, text: str) -> HistoryState:
-        """Show only what holds every word of the text, in a place's name or a note."""
-        self._search = " ".join(text.split())
+        """Show only what matches; an empty text shows everything again."""
+        self._text, self._pages = " ".join(text.split()), 1
         return self.state()
 
+    # -- going back in time
+
+    def earlier(self) -> tuple[Row, ...]:
+        """One more page of earlier days: only the rows that come after those shown. See `joined`."""
+        first = min(self._diary.first_day() or self.today, self.today)
+        last = self._page_start(self._pages) - timedelta(1)
+        self._pages += 1
+        start = max(first, self._page_start(self._pages))
+        return tuple(self._days(Period(start, last)).rows()) if start <= last else ()
+
+    @property
+    def more(self) -> bool:
+        """Whether earlier days are left to show."""
+        first = self._diary.first_day()
+        return first is not None and self._page_start(self._pages) > first
+
     def show_more(self) -> HistoryState:
-        """One more page of earlier days."""
-        self._shown_days += PAGE_DAYS
+        """One more page of earlier days, or of what was found."""
+        self._pages += 1
         return self.state()
 
     def reach(self, day: date) -> HistoryState:
-        """Enough days to hold the given one."""
-        needed = (self._clock.now().date() - day).days + 1
-        while self._shown_days < needed:
-            self._shown_days += PAGE_DAYS
-        self._search = ""
+        """Enough days to hold the given one, and no search."""
+        needed = (self.today - day).days // PAGE_DAYS + 1
+        self._pages = max(self._pages, needed)
+        self._text = ""
         return self.state()
 
-    def select_several(self, on: bool) -> HistoryState:
+    # -- what can be done
+
+    def select_several(self, on: bool) -> None:
         """Begin or end choosing several entries."""
         self._selecting, self._selected = on, frozenset()
-        return self.state()
 
-    def toggle(self, episode_id: str) -> HistoryState:
-        """Choose an entry, or choose it no more."""
+    @property
+    def selecting(self) -> bool:
+        """Whether several entries are being chosen."""
+        return self._selecting
+
+    @property
+    def selected(self) -> frozenset[str]:
+        """The ids chosen so far."""
+        return self._selected
+
+    def toggle(self, episode_id: str) -> frozenset[str]:
+        """Choose an entry, or choose it no more; returns all that are chosen."""
         self._selected ^= {episode_id}
-        return self.state()
+        return self._selected
 
     def delete(self, *episode_ids: str) -> Change:
         """Delete entries as one change that can be undone."""
-        change = self._diary.delete(*episode_ids)
         self._selected -= set(episode_ids)
-        return change
+        return self._diary.delete(*episode_ids)
 
     def delete_selected(self) -> Change | None:
         """Delete the chosen entries and end choosing; None when none is chosen."""
-        chosen, self._selecting = tuple(self._selected), False
-        return self.delete(*chosen) if chosen else None
+        chosen, self._selecting, self._selected = self._selected, False, frozenset()
+        there = [episode_id for episode_id in sorted(chosen) if self._diary.episode(episode_id) is not None]
+        return self._diary.delete(*there) if there else None
 
 
-def _text(episode: Episode) -> str:
-    names = " ".join(f"{place.label} {place.clinical}" for place in episode.places)
-    return f"{names} {episode.note}"
-
-
-def _holds(text: str, words: list[str]) -> bool:
-    folded = text.casefold()
-    return all(word in folded for word in words)
+def joined(shown: tuple[Row, ...], later: tuple[Row, ...], today: date) -> tuple[Row, ...]:
+    """Rows with earlier ones after them; missing days that meet at the seam become one row."""
+    if shown and later and isinstance(shown[-1], MissingRow) and isinstance(later[0], MissingRow):
+        both = missing_row(later[0].days + shown[-1].days, today)
+        return (*shown[:-1], both, *later[1:])
+    return shown + later

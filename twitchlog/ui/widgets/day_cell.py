@@ -69,7 +69,7 @@ class DayCell(Control, AnchorLayout):
         self.fill, self.ink = look.get(self.kind, ("", "onSurfaceVariant"))
         self.edge = "outlineVariant" if self.kind == "missing" else ""
         self.value = {
-            "count": f"{int(self.count)} noted",
+            "count": f"{int(self.count)} noted" if self.count else "noted",
             "quiet": "quiet day",
             "missing": "not logged",
             "future": "to come",
