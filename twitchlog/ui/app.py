@@ -19,6 +19,7 @@ from kivymd.app import MDApp
 
 from twitchlog.ui import theme
 from twitchlog.ui.kivymd_fixes import SettledThemeManager
+from twitchlog.ui.restart import can_restart
 from twitchlog.ui.screens.base import PlaceScreen
 from twitchlog.ui.settings import Settings
 from twitchlog.ui.shell import Shell
@@ -81,6 +82,7 @@ class TwitchlogApp(Ways, MDApp):
         self._screens = screens or {}
         self._worker: ThreadPoolExecutor | None = None
         self._stopped = False
+        self.restarting = False
         self._unlisten: Callable[[], None] = lambda: None
         self._today = clock.now().date()
 
@@ -197,6 +199,16 @@ class TwitchlogApp(Ways, MDApp):
             log.warning("the settings could not be kept", exc_info=True)
         self.theme.style = self.settings.style
         self._dress_kivymd()
+
+    @property
+    def can_restart(self) -> bool:
+        """Whether `restart` works here; a made-up diary would be made up anew, without the new size."""
+        return not self.demo and can_restart()
+
+    def restart(self) -> None:
+        """Close the window; whoever opened it starts the program again."""
+        self.restarting = True
+        self.stop()
 
     def _dress_kivymd(self) -> None:
         self.theme_cls.theme_style = "Dark" if self.theme.dark else "Light"

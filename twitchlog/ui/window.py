@@ -159,4 +159,8 @@ def open_window(folder: Path, clock: Clock, *, demo: bool = False) -> int:
         app.run()
     finally:
         diary.close()
+    if app.restarting:
+        from twitchlog.ui.restart import start_again
+
+        start_again()
     return 0

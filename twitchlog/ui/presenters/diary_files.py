@@ -1,0 +1,120 @@
+"""Where the diary is, and the whole of it to and from a file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from twitchlog.domain.clock import Clock
+from twitchlog.domain.errors import Invalid
+from twitchlog.exchange.json_file import export_json, read_json
+from twitchlog.exchange.merge import ImportResult, import_records
+from twitchlog.exchange.whole_file import BadFile
+from twitchlog.store import Change, Diary
+
+MOST_PROBLEMS = 5
+COUNTED = (
+    ("episodes", "episode", "episodes"),
+    ("checkins", "day", "days"),
+    ("medicines", "medicine", "medicines"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryFilesState:
+    """All that the page draws."""
+
+    folder: str
+    entries: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did, and the change that takes it back; None when nothing changed."""
+
+    words: str
+    remarks: tuple[str, ...]
+    change: Change | None
+
+
+class DiaryFilesPresenter:
+    """The diary as files. Export and import may run on another thread."""
+
+    watches = frozenset({"episodes", "checkins", "medicines", "profile", "symptom_checks", "visits", "marks"})
+
+    def __init__(self, diary: Diary, clock: Clock) -> None:
+        self._diary = diary
+        self._clock = clock
+
+    def state(self) -> DiaryFilesState:
+        """The page as it stands."""
+        count = self._diary.count()
+        facts = [f"{count[key]:,} {one if count[key] == 1 else many}" for key, one, many in COUNTED if count.get(key)]
+        return DiaryFilesState(
+            folder=str(self._diary.folder),
+            entries=", ".join(facts) if facts else "Nothing is written down yet.",
+            notes=tuple(self._diary.notes),
+        )
+
+    @property
+    def folder(self) -> Path:
+        """The diary's folder."""
+        return self._diary.folder
+
+    def suggested_file(self, folder: Path) -> Path:
+        """A file name that is not taken yet, with the date in it."""
+        day = self._clock.now().date().isoformat()
+        path = folder / f"twitchlog-{day}.json"
+        number = 2
+        while path.exists() and number < 1000:
+            path = folder / f"twitchlog-{day}-{number}.json"
+            number += 1
+        return path
+
+    def export_path(self, text: str) -> Path:
+        """The path typed to export to. Raises Invalid."""
+        path = typed_path(text)
+        if path.suffix.lower() != ".json":
+            raise Invalid("File", f"The file's name must end in .json, not “{path.name[-40:]}”.")
+        return path
+
+    def export(self, path: Path, replace: bool = False) -> str:
+        """Write the whole diary; what was done, in words. Raises BadFile."""
+        count = export_json(self._diary, path, self._clock.now(), force=replace)
+        return f"{count:,} {'entry' if count == 1 else 'entries'} exported to {path.name}"
+
+    def take_in(self, path: Path) -> Imported:
+        """Merge a file into the diary, all of it or nothing. Raises BadFile, Invalid or DiaryError."""
+        label = f"Imported: {path.name}"
+        records = read_json(path, self._clock.now()).records
+        changes: list[Change] = []
+        stop = self._diary.listen(changes.append)
+        try:
+            result = import_records(self._diary, records, label)
+        finally:
+            stop()
+        change = next((change for change in changes if change.label == label), None)
+        return Imported(result_words(result), result.unusual, change)
+
+
+def typed_path(text: str) -> Path:
+    """A path as typed or pasted, `~` and quotes around it understood. Raises Invalid."""
+    typed = text.strip().strip("\"'").removeprefix("file://")
+    if not typed or "\0" in typed:
+        raise Invalid("File", "The file must have a name.")
+    try:
+        return Path(typed).expanduser().absolute()
+    except (RuntimeError, OSError):
+        raise Invalid("File", f"The file “{typed[:60]}” is not one this computer can find.") from None
+
+
+def result_words(result: ImportResult) -> str:
+    """ "12 added, 3 changed, 40 unchanged"."""
+    return f"{result.added:,} added, {result.changed:,} changed, {result.unchanged:,} unchanged"
+
+
+def problem_words(refused: BadFile) -> str:
+    """Why a file was refused: the first sentences, and how many more there are."""
+    sentences = [sentence if sentence.endswith(".") else f"{sentence}." for sentence in refused.problems]
+    more = len(sentences) - MOST_PROBLEMS
+    shown = sentences[:MOST_PROBLEMS] + ([f"And {more:,} more."] if more > 0 else [])
+    return "\n".join(shown)

@@ -1,0 +1,129 @@
+"""Where the diary is; the whole of it to a file, and a file into it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from twitchlog.domain.errors import Invalid
+from twitchlog.exchange.whole_file import BadFile
+from twitchlog.store import DiaryError
+from twitchlog.ui.presenters.diary_files import DiaryFilesPresenter, Imported, problem_words, typed_path
+from twitchlog.ui.screens.more_page import MorePart
+from twitchlog.ui.widgets.base import load_kv
+from twitchlog.ui.widgets.button import PillButton  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.field import Field  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.layer import Dialog
+from twitchlog.ui.widgets.surface import Card, Column  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.text import Text  # noqa: F401 - used in kv
+
+
+class DiaryFilesPart(MorePart):
+    """The page. Export and import run off the main thread."""
+
+    presenter: DiaryFilesPresenter
+
+    def __init__(self, presenter: DiaryFilesPresenter, **kwargs: Any) -> None:
+        super().__init__(presenter, title="Diary folder, export, import", **kwargs)
+        self.ids.export_path.text = str(presenter.suggested_file(Path.home()))
+
+    def draw(self) -> None:
+        """Show the state."""
+        state = self.presenter.state()
+        self.ids.folder.text = state.folder
+        self.ids.entries.text = state.entries
+        self.ids.notes.text = "\n".join(state.notes)
+
+    def open_folder(self) -> None:
+        """In the system's file manager."""
+        if not open_in_system(self.presenter.folder):
+            self.app.shell.say("No program to show folders was found here.")
+
+    # -- export
+
+    def export(self, replace: bool = False) -> None:
+        """Write the diary to the file named; a file that is there is replaced only when that is said."""
+        field = self.ids.export_path
+        field.error = field.help = ""
+        try:
+            path = self.presenter.export_path(field.text)
+        except Invalid as refused:
+            field.error = str(refused)
+            return
+        if path.is_file() and not replace:
+            actions = [("Replace", lambda: self.export(replace=True)), ("Cancel", None)]
+            question = Dialog(title="Replace the file?", text=f"{path.name} is there already.", actions=actions)
+            self.app.shell.show_sheet(question)
+            return
+        self._busy(True)
+        self.app.in_background(
+            lambda: self.presenter.export(path, replace), self._exported, lambda error: self._refused(field, error)
+        )
+
+    def _exported(self, words: str) -> None:
+        self._busy(False)
+        self.ids.export_path.help = f"{words}."
+        self.app.shell.say(words)
+
+    # -- import
+
+    def take_in(self) -> None:
+        """Merge the file named into the diary."""
+        field = self.ids.import_path
+        field.error = field.help = ""
+        try:
+            path = typed_path(field.text)
+        except Invalid as refused:
+            field.error = str(refused)
+            return
+        self._busy(True)
+        self.app.in_background(
+            lambda: self.presenter.take_in(path), self._taken_in, lambda error: self._refused(field, error)
+        )
+
+    def _taken_in(self, result: Imported) -> None:
+        self._busy(False)
+        self.ids.import_path.help = "\n".join([f"{result.words}.", *result.remarks])
+        change = result.change
+        self.app.shell.say(result.words, () if change is None else (("Undo", lambda: self._undo(change)),))
+
+    def _undo(self, change: Any) -> None:
+        self.ids.import_path.help = ""
+        self.app.undo(change)
+
+    def _refused(self, field: Any, error: Exception) -> None:
+        self._busy(False)
+        if isinstance(error, BadFile):
+            field.error = problem_words(error)
+        elif isinstance(error, Invalid | DiaryError):
+            field.error = str(error)
+        else:
+            raise error
+
+    def _busy(self, busy: bool) -> None:
+        self.ids.export.disabled = self.ids.take_in.disabled = busy
+
+
+def open_in_system(path: Path) -> bool:
+    """Show a folder or file in the program the system has for it; False when there is none."""
+    try:
+        if sys.platform == "win32":
+            os.startfile(path)
+            return True
+        opener = "open" if sys.platform == "darwin" else "xdg-open"
+        subprocess.Popen(
+            [opener, str(path)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError:
+        return False
+    return True
+
+
+load_kv(__file__)
