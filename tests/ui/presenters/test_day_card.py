@@ -92,6 +92,16 @@ def test_usual_drinks_wait_at_zero(card, diary):
     assert [(row.name, row.count) for row in card.state(twitched=False).drinks] == [("Espresso", 0), ("Cola", 0)]
 
 
+def test_what_was_had_needs_no_usual_rows_beside_it(card, diary):
+    """Two drinks of the day fill the card; usual ones keep their order, so no row moves under a finger."""
+    for day in (20, 21, 22):
+        diary.save_checkin(date(2026, 11, day), drinks=(Drink("Espresso", 63, 3), Drink("Cola", 33)))
+    card.more_drink("Espresso", 63)
+    assert [(row.name, row.count) for row in card.state(twitched=False).drinks] == [("Cola", 0), ("Espresso", 1)]
+    card.more_drink("Black tea", 48)
+    assert [(row.name, row.count) for row in card.state(twitched=False).drinks] == [("Espresso", 1), ("Black tea", 1)]
+
+
 def test_a_typed_total_holds_and_moves_with_the_drinks(card):
     """300 mg typed and an espresso more are 363; clearing it goes back to the drinks."""
     card.set_caffeine(" 300 mg ")

@@ -9,7 +9,7 @@ from twitchlog.domain.checkin import CheckIn, Drink
 from twitchlog.domain.vocabulary import DRINKS
 from twitchlog.domain.wording import caffeine_words, lower_first, number_words
 
-USUAL = 2  # rows offered at zero, because they were had often lately
+USUAL = 2  # rows there are at least, filled up with what was had often lately
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,19 @@ OFFERS = tuple(DrinkOffer(preset.name, preset.caffeine_mg) for preset in DRINKS)
 
 
 def drink_rows(day: CheckIn, before: Iterable[CheckIn], kept: Iterable[tuple[str, float]] = ()) -> tuple[DrinkRow, ...]:
-    """The rows of a day: what was usual on the days before (up to two), what was had, what was counted down to zero."""
+    """The rows of a day: what was had, what was counted down to zero, and up to two in all of what was usual before.
+
+    Usual drinks come first and in the same order whether had or not, so that no row moves under a finger.
+    """
     counts: Counter[tuple[str, float]] = Counter()
     for drink in day.drinks:
         counts[(drink.name, drink.caffeine_mg)] += drink.count  # type: ignore[assignment]
     often = Counter((drink.name, drink.caffeine_mg) for other in before for drink in other.drinks)
     usual = [key for key, _ in sorted(often.items(), key=lambda item: (-item[1], item[0]))][:USUAL]
-    return tuple(DrinkRow(name, mg, counts[(name, mg)]) for name, mg in dict.fromkeys([*usual, *counts, *kept]))
+    shown = dict.fromkeys([*counts, *kept])
+    offered = [key for key in usual if key not in shown][: max(0, USUAL - len(shown))]
+    keys = [key for key in usual if key in shown or key in offered] + [key for key in shown if key not in usual]
+    return tuple(DrinkRow(name, mg, counts[(name, mg)]) for name, mg in keys)
 
 
 def one_more(drinks: tuple[Drink, ...], name: str, mg: float, at: datetime | None) -> tuple[Drink, ...]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from kivy.clock import Clock
+
 from twitchlog.domain.errors import Invalid
 from twitchlog.store import DiaryError
+from twitchlog.ui.widgets.base import the_app
 from twitchlog.ui.widgets.field import Field
 from twitchlog.ui.widgets.layer import Dialog
 
@@ -19,11 +22,15 @@ class AskDialog(Dialog):
     ) -> None:
         super().__init__(title=title, **kwargs)
         self._take_text = take
-        self._help = help
         self.field = Field(label=label, help=help, text=text, ground="surfaceContainerHigh")
         self.field.bind(on_enter=lambda _: self.save())
         self.add_widget(self.field)
         self.actions = [("Save", self.save), ("Cancel", None)]
+        Clock.schedule_once(self._begin, 0)  # once it stands in the window
+
+    def _begin(self, *_: object) -> None:
+        if self.parent is not None:
+            the_app().shell.keys.put(self.field.entry)
 
     def save(self) -> None:
         """Take what is typed, or say under the field why not."""
