@@ -241,4 +241,4 @@ def test_every_word_of_the_vocabulary_has_its_wording():
 def test_a_day_that_twitched_is_not_called_quiet_even_when_noted_so() -> None:
     quiet = make_checkin(none=True, factors={"stress": 3})
     assert wording.checkin_words(quiet).startswith("Quiet day")
-    assert checkin_words(quiet, twitched=True) == "stress 3"
+    assert wording.checkin_words(quiet, twitched=True) == "stress 3"
