@@ -6,12 +6,15 @@ from datetime import date
 
 import numpy as np
 
+from twitchlog.analysis.bother import Bother
 from twitchlog.analysis.days import DaySeries
+from twitchlog.analysis.durations import Durations
 from twitchlog.analysis.hours import HourCounts
 from twitchlog.analysis.places import PlaceDays
 from twitchlog.analysis.summary import Summary
 from twitchlog.analysis.weeks import LEAST_DAYS, Span, Step
 from twitchlog.domain.sites import Site
+from twitchlog.domain.wording import duration_words
 
 MOSTLY = 0.5  # share of a place's twitches from which "mostly" is said
 MOSTLY_PART = 0.45  # share of a quarter of the day, against 0.25 by chance
@@ -212,3 +215,23 @@ def _number(value: int) -> str:
 def _whole(value: float) -> int:
     """Rounded with halves up, as people do."""
     return int(value + 0.5)
+
+
+def durations_sentence(found: Durations) -> str:
+    """How long: "Usually 1 min; the middle half 30 s to 15 min."."""
+    if not found.known or found.seconds is None:
+        return "No lengths noted in this period."
+    usual = f"Usually {duration_words(found.seconds.median)}"
+    low, high = (duration_words(value) for value in (found.seconds.low, found.seconds.high))
+    if found.known < LEAST_FOR_HOURS:
+        return f"Too few to say: {_number(found.known)} with a length so far."
+    return f"{usual}." if low == high else f"{usual}; the middle half {low} to {high}."
+
+
+def bother_sentence(found: Bother) -> str:
+    """How much it bothered: "Bother usually 3 of 10, the middle half 2 to 5, over 58 days."."""
+    if found.spread is None:
+        return "Bother not noted in this period."
+    low, high = (f"{value:g}" for value in (found.spread.low, found.spread.high))
+    half = f"the middle half {low}" if low == high else f"the middle half {low} to {high}"
+    return f"Bother usually {found.spread.median:g} of 10, {half}, over {_days(found.known)}."

@@ -1,0 +1,66 @@
+"""A period against the one of the same length before it, over logged days only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from twitchlog.analysis.nuisance import Floats
+from twitchlog.analysis.outcome import Outcome, outcome_days
+from twitchlog.analysis.range_words import a_day
+from twitchlog.domain.checkin import CheckIn
+from twitchlog.domain.episode import Episode
+from twitchlog.domain.period import Period
+
+LEAST_DAYS = 7  # logged days in each of the two
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstBefore:
+    """Plain means a day of a period and of the one before it, each over its logged days that are over, and how many.
+
+    Not a test: two stretches of a diary differ by chance alone. None where fewer than seven days are known.
+    """
+
+    now: float | None
+    before: float | None
+    days_now: int
+    days_before: int
+    outcome: Outcome = "episodes"
+
+    @property
+    def ratio(self) -> float | None:
+        """Now over before; None when either is unknown or there was nothing before."""
+        return self.now / self.before if self.now is not None and self.before else None
+
+
+def against_before(
+    episodes: Sequence[Episode],
+    checkins: Sequence[CheckIn],
+    period: Period,
+    today: date,
+    outcome: Outcome = "episodes",
+) -> AgainstBefore:
+    """Compare a period with the one before it; of a period that isn't over yet, the same number of days before."""
+    come = Period(period.first, max(period.first, min(period.last, today)))
+    now = _known(outcome_days(outcome, episodes, checkins, come, today))
+    before = _known(outcome_days(outcome, episodes, checkins, come.before(), today))
+    return AgainstBefore(_mean(now), _mean(before), len(now), len(before), outcome)
+
+
+def _known(values: Floats) -> Floats:
+    return np.asarray(values[~np.isnan(values)])
+
+
+def _mean(values: Floats) -> float | None:
+    return float(values.mean()) if len(values) >= LEAST_DAYS else None
+
+
+def against_before_sentence(found: AgainstBefore) -> str:
+    """ "2.4 a day over 71 logged days, against 3.1 over 64 in the same time before."; empty when not known enough."""
+    if found.now is None or found.before is None:
+        return ""
+    unit = " a day" if found.outcome == "episodes" else " of 10 bother"
+    before = f"{a_day(found.before)} over {found.days_before} in the same time before"
+    return f"{a_day(found.now)}{unit} over {found.days_now} logged days, against {before}."

@@ -1,0 +1,181 @@
+"""What a factor's card says, in the words of the design (`statistics.md`): ranges first, never a cause."""
+
+from twitchlog.analysis.associations import Association, Comparison
+from twitchlog.analysis.days import DaySeries
+from twitchlog.analysis.factors import Named
+from twitchlog.analysis.range_words import a_day, anything_from, fits, more_or_fewer, times
+from twitchlog.analysis.status import ENOUGH_DAYS, ENOUGH_SIDE, LEAST_DAYS, LEAST_SIDE, LEAST_TOTAL, more_days
+from twitchlog.domain.wording import amount_words, lower_first, short_day, sleep_words
+
+NO_PROOF = "A pattern, not proof of cause."
+# What days above the split are called; yes/no factors are named by themselves.
+HIGH = {
+    "caffeine_mg": "higher-caffeine days",
+    "nicotine_uses": "higher-nicotine days",
+    "alcohol_g": "higher-alcohol days",
+    "sleep_h": "longer-sleep days",
+    "sleep_quality": "better-sleep days",
+    "stress": "higher-stress days",
+    "exercise_min": "longer-exercise days",
+    "exercise_effort": "harder-exercise days",
+    "fluids_ml": "higher-fluid days",
+    "screen_h": "longer-screen days",
+    "eye_irritation": "days with more eye irritation",
+}
+WITH = {
+    "fluid_loss": "days with more fluid loss than usual",
+    "missed_meal": "days with a missed meal",
+    "illness": "days of illness",
+    "period_day": "period days",
+}
+FEW_LOGGED = (
+    "Fewer than half of these days are logged. When mainly bad days are logged, a diary shows patterns that aren't "
+    "there; quiet days, one tap each, mend that."
+)
+
+
+def sentence(each: Association) -> str:
+    """The first sentence of the card: what the lag shown can carry."""
+    return lag_sentence(each, each.shown)
+
+
+def lag_sentence(each: Association, lag: Comparison) -> str:
+    """What one lag can carry."""
+    ratio = lag.ratio
+    if ratio is None:
+        return _too_early(each, lag)
+    if lag.status == "early":
+        return f"Too early to tell: {_on(each, lag)}, your diary fits {_fits(each, lag)} so far."
+    if lag.status == "exploratory":
+        return f"Not one of your main suspects: {_on(each, lag)}, your diary fits {_fits(each, lag)}."
+    if lag.status == "flagged":
+        return _flagged(each, lag)
+    if ratio.low <= 1 <= ratio.high:
+        return f"No clear difference: your diary fits {_fits(each, lag)}."
+    if each.status == "flagged":
+        clearer = "the same day" if lag.lag else "the day after"
+        return f"Less clear than {clearer}: {_on(each, lag)}, your diary fits {_fits(each, lag)}."
+    return f"Not clear enough, as several comparisons were made: your diary fits {_fits(each, lag)}."
+
+
+def _flagged(each: Association, lag: Comparison) -> str:
+    assert lag.ratio is not None
+    where, start = ("after", "After") if lag.lag else ("on", "On")
+    text = f"{start} {high_words(each)} ({lag.basis.high}) {_noticed(each, lag.ratio.value, where)} ({lag.basis.other})"
+    if not lag.averages_agree:
+        return f"{text}."
+    unit = " of 10" if each.outcome == "bother" else " a day"
+    return f"{text}: {a_day(lag.high.mean)} against {a_day(lag.other.mean)}{unit}."
+
+
+def _noticed(each: Association, ratio: float, where: str) -> str:
+    if each.outcome == "bother":
+        much = f"{more_or_fewer(ratio, 'less')} than" if ratio < 1 else f"{times(ratio)} times as much as"
+        return f"it bothered you about {much} {where} other days"
+    many = f"{more_or_fewer(ratio)} twitches than" if ratio < 1 else f"{times(ratio)} times as many twitches as"
+    return f"you noticed about {many} {where} other days"
+
+
+def range_sentence(each: Association) -> str:
+    """The second sentence of a flagged factor: its range, and what it is not. Empty otherwise."""
+    ratio = each.shown.ratio
+    if each.status != "flagged" or ratio is None:
+        return ""
+    return f"Your diary fits anything from {anything_from(ratio.low, ratio.high, _fewer(each))}. {NO_PROOF}"
+
+
+def _fewer(each: Association) -> str:
+    return "less" if each.outcome == "bother" else "fewer"
+
+
+def _fits(each: Association, lag: Comparison) -> str:
+    assert lag.ratio is not None
+    return fits(lag.ratio.low, lag.ratio.high, _fewer(each))
+
+
+def _on(each: Association, lag: Comparison) -> str:
+    where = "after" if lag.lag else "on"
+    return f"{where} {high_words(each)} ({lag.basis.high}), against other days ({lag.basis.other})"
+
+
+def high_words(each: Association) -> str:
+    """What the days above the split are called: "higher-caffeine days", "days with a missed meal"."""
+    factor, name = each.factor, lower_first(each.factor.name)
+    if factor.yes_no:
+        return WITH.get(factor.key, f"days with “{factor.name}”")
+    if each.split.value == 0:
+        return f"days with {name}" if factor.key in HIGH else f"days with “{factor.name}”"
+    return HIGH.get(factor.key, f"days with more “{factor.name}”")
+
+
+def _too_early(each: Association, lag: Comparison) -> str:
+    if lag.needed is not None:
+        days = "day" if lag.needed == 1 else "days"
+        return f"Too early: about {lag.needed} more logged {days}, quiet ones included."
+    if lag.basis.total == 0:
+        return (
+            f"Too early: {LEAST_TOTAL} {_counted(each)} are needed, and on these {lag.basis.days} days there were none."
+        )
+    side = "above" if not lag.basis.high else "not above"
+    if each.factor.yes_no:
+        side = "with it" if not lag.basis.high else "without it"
+        return f"Too early: of the {lag.basis.days} days none was {side}; {LEAST_SIDE} are needed."
+    split = amount(each.factor, each.split.value)
+    return f"Too early: of the {lag.basis.days} days none was {side} {split}; {LEAST_SIDE} are needed."
+
+
+def _counted(each: Association) -> str:
+    return "twitches" if each.outcome == "episodes" else "points of bother"
+
+
+def progress(each: Association) -> tuple[str, str, float]:
+    """The bar of a card that is too early: "10 days with alcohol noted", "28 needed", and the part done, 0 to 1."""
+    basis = each.shown.basis
+    days = "day" if basis.days == 1 else "days"
+    done, needed = f"{basis.days} {days} with {lower_first(each.factor.name)} noted", f"{LEAST_DAYS} needed"
+    if basis.days < LEAST_DAYS:
+        return done, needed, basis.days / LEAST_DAYS
+    if basis.sides < LEAST_SIDE:
+        return f"{basis.high} and {basis.other} days", f"{LEAST_SIDE} of each needed", basis.sides / LEAST_SIDE
+    return f"{basis.total:.0f} {_counted(each)}", f"{LEAST_TOTAL} needed", min(1.0, basis.total / LEAST_TOTAL)
+
+
+def how_compared(each: Association) -> str:
+    """How the days were parted, and which lag it is: "Higher: above 144 mg, your middle value. Same day."."""
+    lag = "The day after." if each.shown.lag else "Same day."
+    if each.factor.yes_no:
+        return lag
+    word = "Higher" if each.factor.key not in ("sleep_h", "exercise_min", "screen_h") else "Longer"
+    above = f"{word}: above {amount(each.factor, each.split.value)}"
+    if each.split.kind == "chosen":
+        return f"{above}, as you set it. {lag}"
+    return f"{above}, your middle value. {lag}"
+
+
+def remarks(each: Association) -> list[str]:
+    """What must be said besides: named late, too few days for an answer, the other lag."""
+    found = []
+    if each.late and each.since is not None:
+        found.append(
+            f"You named it on {short_day(each.since)} {each.since.year}, after most of these days were logged: it was "
+            "chosen knowing them, which makes a chance finding likelier."
+        )
+    if each.status == "early":
+        more = more_days(each.shown.basis, ENOUGH_DAYS, ENOUGH_SIDE)
+        if more:
+            found.append(f"About {more} more logged days for an answer, quiet ones included.")
+    return found
+
+
+def coverage_sentence(series: DaySeries) -> str:
+    """A warning when fewer than half of the period's days are logged; else empty."""
+    return FEW_LOGGED if series.days and series.logged * 2 < series.days else ""
+
+
+def amount(factor: Named, value: float) -> str:
+    """An amount of a factor with its unit: "144 mg", "7 h 15", "4 of 10"."""
+    if factor.key == "sleep_h":
+        return sleep_words(value)
+    if factor.kind == "scale":
+        return f"{value:g} of 10"
+    return amount_words(value, factor.unit)

@@ -1,0 +1,63 @@
+"""Ratios and ranges in words: "30 % fewer to 60 % more", "1.1 to 2.3 times"."""
+
+from math import floor, log10
+
+from twitchlog.domain.wording import NBSP
+
+TIMES_FROM = 1.95  # from here on more is told as times
+NEAR = 0.2  # a change smaller than this part is told to the percent, a larger one to the nearest ten
+
+
+def times(ratio: float) -> str:
+    """A ratio as a number: "1.6", "2.0", "14"; with more digits where it would read as 1.0 or 0.0."""
+    if ratio >= 10:
+        return f"{ratio:.0f}" if ratio < 1000 else "over 1,000"
+    if ratio < 0.1:
+        return f"{ratio:.2f}" if ratio >= 0.01 else "less than 0.01"
+    return f"{ratio:.2f}" if 0.95 <= ratio < 1.05 and round(ratio, 2) != 1 else f"{ratio:.1f}"
+
+
+def percent(ratio: float) -> int:
+    """The change a ratio means, in percent, as exactly as such a range deserves: to the nearest ten from 20 on."""
+    change = abs(ratio - 1) * 100
+    if change >= NEAR * 100:
+        change = 10 * floor(change / 10 + 0.5)
+    return min(int(change + 0.5), 99 if ratio < 1 else 10**6)
+
+
+def more_or_fewer(ratio: float, fewer: str = "fewer") -> str:
+    """A ratio as a change: "30 % fewer", "60 % more", "twice as many", "2.4 times as many", "the same"."""
+    if ratio >= TIMES_FROM:
+        often = "twice" if times(ratio) == "2.0" else f"{times(ratio)} times"
+        return f"{often} as {'many' if fewer == 'fewer' else 'much'}"
+    change = percent(ratio)
+    return f"{change}{NBSP}% {fewer if ratio < 1 else 'more'}" if change else "the same"
+
+
+def fits(low: float, high: float, fewer: str = "fewer") -> str:
+    """A range as changes: "30 % fewer to 60 % more", "10 to 60 % more"."""
+    first, last = more_or_fewer(low, fewer), more_or_fewer(high, fewer)
+    if first == last:
+        return f"about {first}"
+    for end in (f"{NBSP}% {fewer}", f"{NBSP}% more"):
+        if first.endswith(end) and last.endswith(end):
+            amounts = sorted((percent(low), percent(high)))
+            return f"{amounts[0]} to {amounts[1]}{end}"
+    return f"{first} to {last}"
+
+
+def anything_from(low: float, high: float, fewer: str = "fewer") -> str:
+    """A range of what differs: in times when it is more, in percent when it is fewer."""
+    if high < 1:
+        return fits(low, high, fewer)
+    return f"{times(low)} to {times(high)} times"
+
+
+def a_day(mean: float) -> str:
+    """A plain average: "3.4", "0.04", "12"."""
+    if mean >= 9.95:
+        return f"{mean:.0f}"
+    if 0 < mean < 0.95:
+        digits = min(3, 1 - floor(log10(mean)))
+        return f"{mean:.{digits}f}".rstrip("0").rstrip(".")
+    return f"{mean:.1f}"

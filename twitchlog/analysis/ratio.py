@@ -1,0 +1,71 @@
+"""The rate ratio of one yes/no series against one daily outcome, at one lag, with an honest range.
+
+A quasi-Poisson rate ratio of high days against other days, adjusted for weekday and slow trend; its range and p are
+scaled by the score over all circular shifts of the factor, because days cluster. By simulation (`make calibrate`) p is
+below 0.05 in about 5 % of diaries without any effect, and the range covers the true ratio in 91 to 98 %.
+
+Where it fails: when days are logged mainly because they were bad *and* the factor was high, 14 to 50 % of diaries
+without any effect look like one; no method sees that from the diary alone. `association_words` says so below half of
+the days logged. With a very long memory in both series (AR 0.95) the range is too narrow at times, and a level that
+jumps half way is followed by the slow trend only roughly; `make calibrate` prints by how much.
+"""
+
+from dataclasses import dataclass
+from math import erfc, exp, sqrt
+
+import numpy as np
+
+from twitchlog.analysis.nuisance import Floats, nuisance
+from twitchlog.analysis.poisson import fit_poisson
+from twitchlog.analysis.shifts import inflation, scores
+
+WIDTH = 1.96  # standard errors on each side of a 95 % range
+LEAST_SIDE, LEAST_TOTAL = 5, 10  # below these days a side, or this outcome in all, the fit is not even tried
+RIDGE_OF_RATIO = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A rate ratio with its 95 % range, two-sided p (before any correction for many), and the inflation behind it."""
+
+    value: float
+    low: float
+    high: float
+    p: float
+    inflation: float
+
+
+def lagged(factor: Floats, lag: int) -> Floats:
+    """The factor of `lag` days before each day; unknown (NaN) for the first ones."""
+    return np.concatenate([np.full(min(lag, len(factor)), np.nan), factor[: max(0, len(factor) - lag)]])
+
+
+def rate_ratio(outcome: Floats, high: Floats, first_weekday: int) -> Ratio | None:
+    """The ratio of the outcome on high days (1) to other days (0); both shape (days,), NaN where unknown.
+
+    Give the factor already `lagged`. None when fewer than 5 days a side or 10 in all of the outcome are known together.
+    """
+    observed = (~np.isnan(outcome) & ~np.isnan(high)).astype(float)
+    known = observed > 0
+    y, h = np.where(known, outcome, 0.0), np.where(known, high, 0.0)
+    days, on_high = observed.sum(), h.sum()
+    if on_high < LEAST_SIDE or days - on_high < LEAST_SIDE or y.sum() < LEAST_TOTAL:
+        return None
+    columns = nuisance(len(y), first_weekday, days)
+    ridge = np.full(columns.shape[1], 1e-3 * len(y))
+    ridge[0] = 1e-8
+    null = fit_poisson(y, observed, columns, ridge)
+    centred = (h - on_high / days) * observed
+    z = scores(centred, (y - null.mean) * observed, null.mean * observed, columns)
+    spread = inflation(z)
+    full = fit_poisson(
+        y,
+        observed,
+        np.column_stack([columns, h]),
+        np.append(ridge, RIDGE_OF_RATIO),
+        np.append(null.coefficients, 0.0),
+    )
+    log_ratio = float(full.coefficients[-1])
+    reach = WIDTH * spread * full.standard_error(-1)
+    p = erfc(abs(float(z[0])) / spread / sqrt(2))
+    return Ratio(exp(log_ratio), exp(log_ratio - reach), exp(log_ratio + reach), p, spread)
