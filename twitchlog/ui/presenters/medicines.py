@@ -17,7 +17,6 @@ class MedicineRow:
     id: str
     title: str
     facts: str
-    supplement: bool
     once: bool  # no other has its name
 
 
@@ -61,12 +60,12 @@ class MedicinesPresenter:
 
 def _row(medicine: Medicine, named: Counter[str]) -> MedicineRow:
     once = named[medicine.name] == 1
-    return MedicineRow(medicine.id, shorten(medicine.name, 120), facts(medicine), medicine.supplement, once)
+    return MedicineRow(medicine.id, shorten(medicine.name, 120), facts(medicine), once)
 
 
 def facts(medicine: Medicine) -> str:
-    """Dose and dates in one line: "300 mg evenings · since 5 Oct 2026 · up to 400 mg 1 Nov 2026"."""
-    parts = [shorten(_dose(medicine), 80)]
+    """Dose and dates in one line: "Supplement · 300 mg evenings · since 5 Oct 2026 · up on 1 Nov 2026"."""
+    parts = ["Supplement" if medicine.supplement else "", shorten(_dose(medicine), 80)]
     if medicine.start and medicine.stop:
         parts.append(f"{shown_date(medicine.start)} – {shown_date(medicine.stop)}")
     elif medicine.start:

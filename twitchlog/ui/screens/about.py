@@ -7,7 +7,7 @@ from typing import Any
 from twitchlog import __version__
 from twitchlog.ui.screens.more_page import MorePart
 from twitchlog.ui.widgets.base import load_kv
-from twitchlog.ui.widgets.surface import Card, Column, SectionHead  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.surface import Card, Column  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.text import Text
 
 BUILT_ON = (

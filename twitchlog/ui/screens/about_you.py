@@ -15,7 +15,7 @@ from twitchlog.ui.widgets.base import load_kv
 from twitchlog.ui.widgets.button import IconButton, PillButton  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.choice import Segmented  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.field import Field  # noqa: F401 - used in kv
-from twitchlog.ui.widgets.surface import Card, Column, Divider, Row, SectionHead  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.surface import Card, Column, Divider, Row  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.text import Text  # noqa: F401 - used in kv
 
 SOON = 0.5  # seconds without typing after which it is kept
@@ -27,6 +27,10 @@ class ListedLine(Row):
 
     number = NumericProperty(0)
     what = StringProperty("")
+
+
+class LineDivider(Divider):
+    """The hairline between two."""
 
 
 class LineList(Column):
@@ -50,7 +54,7 @@ class LineList(Column):
         box.clear_widgets()
         for number, words in enumerate(lines):
             if number:
-                box.add_widget(Divider())
+                box.add_widget(LineDivider())
             box.add_widget(self._line(number, words, part))
 
     def _line(self, at: int, words: str, part: AboutYouPart) -> ListedLine:

@@ -10,10 +10,10 @@ from kivy.metrics import Metrics
 from twitchlog.ui.presenters.look import PERCENTS, THEMES, LookPresenter
 from twitchlog.ui.screens.more_page import MorePart
 from twitchlog.ui.widgets.base import load_kv
-from twitchlog.ui.widgets.button import PillButton  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.button import PillButton
 from twitchlog.ui.widgets.chip import ChipGroup  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.surface import Card, Column, Divider, Row  # noqa: F401 - used in kv
-from twitchlog.ui.widgets.text import Text  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.text import Text
 
 
 def make_presenter(app: Any) -> LookPresenter:
@@ -23,6 +23,10 @@ def make_presenter(app: Any) -> LookPresenter:
 
 class ThemeLine(Row):
     """One of the three ways to look."""
+
+
+class ThemeDivider(Divider):
+    """The hairline between two."""
 
 
 class LookPart(MorePart):
@@ -39,7 +43,7 @@ class LookPart(MorePart):
             line.bind(on_release=lambda _, key=key: self.set_theme(key))
             self._lines[key] = line
             if number:
-                self.ids.themes.add_widget(Divider(indent="48dp"))
+                self.ids.themes.add_widget(ThemeDivider())
             self.ids.themes.add_widget(line)
         self.ids.percent.options = list(PERCENTS)
 
@@ -52,10 +56,14 @@ class LookPart(MorePart):
             line.icon_tone = "primary" if on else "onSurfaceVariant"
             line.value = "on" if on else ""
         self.ids.percent.selected = state.percent
-        self.ids.restart_words.text = state.restart
-        can = bool(state.restart) and self.app.can_restart
-        button = self.ids.restart
-        button.opacity, button.disabled, button.height = (1, False, "40dp") if can else (0, True, 0)
+        box = self.ids.restart
+        box.clear_widgets()
+        if state.restart:
+            box.add_widget(Text(text=state.restart, role="bodyLarge"))
+            if self.app.can_restart:
+                button = PillButton(kind="filled", text="Restart now")
+                button.bind(on_release=lambda _: self.restart())
+                box.add_widget(button)
 
     def set_theme(self, theme: str) -> None:
         """Light, dark or the system's; shows at once."""

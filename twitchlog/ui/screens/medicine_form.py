@@ -10,7 +10,7 @@ from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from twitchlog.store import DiaryError
 from twitchlog.ui.presenters.medicine_form import STEPS, TAGS, MedicineFormPresenter
 from twitchlog.ui.widgets.base import load_kv, the_app
-from twitchlog.ui.widgets.button import IconButton, PillButton
+from twitchlog.ui.widgets.button import IconButton, PillButton  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.chip import ChipGroup  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.choice import Segmented, Toggle  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.field import Field  # noqa: F401 - used in kv
@@ -52,7 +52,8 @@ class MedicineForm(Sheet):
             delete_button = PillButton(text="Delete", icon="trash-can-outline", tall=True, side="12dp")
             delete_button.bind(on_release=lambda _: self.delete())
             self.add_to_bar(delete_button)
-        save = PillButton(kind="filled", text="Save", tall=True, size_hint_x=1)
+        save = PillButton(kind="filled", text="Save", tall=True)
+        save.size_hint_x = 1
         save.bind(on_release=lambda _: self.save())
         self.add_to_bar(save)
         self._showing = False
@@ -88,7 +89,7 @@ class MedicineForm(Sheet):
             card.ids.day.bind(text=lambda field, text, at=at: self._day_typed(at, field, text))
             card.ids.dose.bind(text=lambda _, text, at=at: self._presenter.set_change(at, dose=text))
             card.ids.step.bind(on_choose=lambda _, step, at=at: self._presenter.set_change(at, step=step))
-            card.ids.remove.bind(on_release=lambda _, at=at: self.remove_change(at))
+            card.ids.remove_it.bind(on_release=lambda _, at=at: self.remove_change(at))
             box.add_widget(card)
 
     def _day_typed(self, at: int, field: Any, text: str) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from twitchlog.ui.presenters.medicines import MedicineRow, MedicinesPresenter
-from twitchlog.ui.screens.more_page import MorePart
+from twitchlog.ui.screens.more_page import MorePart, PartHead
 from twitchlog.ui.widgets.base import load_kv
 from twitchlog.ui.widgets.button import PillButton
-from twitchlog.ui.widgets.surface import Card, Column, Divider, EmptyState, Row, SectionHead  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.surface import Card, Column, Divider, EmptyState, Row
 
 
 class MedicineLine(Row):
@@ -21,12 +21,12 @@ class MedicineList(Column):
     def __init__(self, head: str, rows: tuple[MedicineRow, ...], part: MedicinesPart, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         if head:
-            self.add_widget(SectionHead(text=head, role="titleSmall", tone="primary", above=0))
+            self.add_widget(PartHead(text=head))
         card = MedicineCard()
         for number, row in enumerate(rows):
             if number:
                 card.add_widget(MedicineDivider())
-            line = MedicineLine(title=row.title, second=row.facts, icon="leaf" if row.supplement else "pill")
+            line = MedicineLine(title=row.title, second=row.facts, icon="pill")
             line.name = row.title if row.once else f"{row.title}, {row.facts}"
             line.bind(on_release=lambda _, id=row.id: part.edit(id))
             card.add_widget(line)

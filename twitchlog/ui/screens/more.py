@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import BooleanProperty
+from kivy.properties import BooleanProperty, StringProperty
 
 from twitchlog.ui.presenters.more import MoreGroup, MorePresenter, MoreRow, MoreState
 from twitchlog.ui.screens.base import PlaceScreen
 from twitchlog.ui.screens.more_page import MorePage, MorePane, MorePart
 from twitchlog.ui.widgets.base import load_kv
-from twitchlog.ui.widgets.surface import Card, Column, Divider, Row  # noqa: F401 - used in kv
-from twitchlog.ui.widgets.text import Text
+from twitchlog.ui.widgets.surface import Card, Column, Divider, Row
+from twitchlog.ui.widgets.text import Text  # noqa: F401 - used in kv
 
 
 def make(app: Any) -> MoreScreen:
@@ -25,8 +25,10 @@ class MoreLine(Row):
     key = ""
 
 
-class GroupHead(Text):
+class GroupHead(Column):
     """The head of a group."""
+
+    text = StringProperty("")
 
 
 class GroupCard(Card):

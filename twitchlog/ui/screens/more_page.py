@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from kivy.properties import StringProperty
+from kivy.properties import OptionProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.domain.errors import Invalid
 from twitchlog.store import DiaryError
 from twitchlog.ui.widgets.base import load_kv, the_app
 from twitchlog.ui.widgets.frame import AppBar, Page  # noqa: F401 - used in kv
-from twitchlog.ui.widgets.surface import Column  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.surface import Card, Column  # noqa: F401 - used in kv
+
+
+class PartHead(Column):
+    """The head of a part of the page, as those of the list."""
+
+    text = StringProperty("")
 
 
 class MorePart(BoxLayout):
@@ -23,6 +29,7 @@ class MorePart(BoxLayout):
     """
 
     title = StringProperty("")
+    beside = OptionProperty("center", options=["center", "left"])  # where it stands in more room than it needs
 
     def __init__(self, presenter: Any = None, **kwargs: Any) -> None:
         self.presenter = presenter
@@ -114,6 +121,7 @@ class MorePane(BoxLayout):
         self.part = part
         self.title = part.title if part else ""
         if part is not None:
+            part.beside = "left"
             self.add_widget(part)
             part.open()
 
