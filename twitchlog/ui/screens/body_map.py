@@ -22,7 +22,7 @@ from twitchlog.ui.widgets.text import Text
 
 LOW = 700  # dp: below this height the two figures would be too small for fingers
 LEAST = 400  # dp: a figure is never drawn lower; the page scrolls instead
-FRAME = 64 + 32 + 48  # dp: the bar on top, whose side is where, the chips below
+FRAME = 64 + 28 + 56  # dp: the bar on top, whose side is where, the chips below
 ROOM = 128  # dp: kept free for the bar below, so that nothing moves when it comes
 CAPTION = 20
 CLOSE_UP_ICON, WHOLE_ICON = "magnify-plus-outline", "human-handsdown"
@@ -90,7 +90,7 @@ class BodyMapPage(ChoosingPage):
         grid.clear_widgets()
         self._figures = {}
         grid.cols = 2 if len(state.figures) > 1 else 1
-        grid.spacing = 0 if state.view == BODY else dp(16)
+        grid.spacing = dp(8) if state.view == BODY else dp(16)
         for figure in state.figures:
             drawing = BodyFigure(view=figure.view, name=figure.name, pressable=True)
             drawing.bind(on_region=lambda _, region: self.tap(region))
@@ -127,7 +127,7 @@ class BodyMapPage(ChoosingPage):
         across = 2 if len(self._shown) > 1 else 1
         down = (len(self._shown) + across - 1) // across
         view = body.view(self._shown[0].view)
-        width = (self.width - dp(32)) / across
+        width = (self.width - dp(32) - dp(8) * (across - 1)) / across
         caption = dp(CAPTION) if self._shown[0].caption else 0
         full = down * (width / view.width * view.height + caption)
         free = self.height - dp(FRAME + ROOM) - self.ids.turn.height

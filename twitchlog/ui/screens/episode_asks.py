@@ -18,12 +18,13 @@ from twitchlog.ui.widgets.button import PillButton
 from twitchlog.ui.widgets.chip import ChipGroup  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.choice import Segmented  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.field import Field
-from twitchlog.ui.widgets.layer import Dialog, Sheet
+from twitchlog.ui.widgets.layer import Dialog, Layer, Sheet
 from twitchlog.ui.widgets.scale import TenScale  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.text import Text
 
 LONG = 5000  # letters of a note that a field takes without getting slow
 BEGINNING = 1500
+SETTLED = 0.05  # seconds, a few frames
 
 
 def ask(
@@ -47,8 +48,14 @@ def ask(
         dialog.actions = [*dialog.actions, ("As on your day", lambda: (dialog.dismiss(), follow()))]
     shell = the_app().shell
     shell.show_sheet(dialog)
-    Clock.schedule_once(lambda _: dialog.parent and shell.keys.put(dialog.field.entry), 0)
+    give_keyboard(dialog, dialog.field)
     return dialog
+
+
+def give_keyboard(layer: Layer, field: Field) -> None:
+    """Let one type at once, when the layer has found its size."""
+    keys = the_app().shell.keys
+    Clock.schedule_once(lambda _: layer.parent and keys.put(field.entry), SETTLED)
 
 
 class StressDialog(Dialog):
@@ -133,7 +140,7 @@ class NoteSheet(Sheet):
         field = Field(label="Note", multiline=True, lines=6, ground="sheet", text=note)
         field.bind(text=lambda _, text: self.presenter.change(note=text))
         self.ids.short.add_widget(field)
-        Clock.schedule_once(lambda _: self.parent and the_app().shell.keys.put(field.entry), 0)
+        give_keyboard(self, field)
 
     def _show_long(self, note: str) -> None:
         said = f"This note has {number_words(len(note))} letters. It is kept whole; here is how it begins."

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kivy.properties import StringProperty
+from kivy.metrics import dp
+from kivy.properties import ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
+from twitchlog.domain.wording import DOT
 from twitchlog.ui.presenters.episode_draft import EXACT
 from twitchlog.ui.presenters.episode_options import Option
 from twitchlog.ui.presenters.episode_words import Summary
@@ -15,6 +17,8 @@ from twitchlog.ui.widgets.base import Plate
 from twitchlog.ui.widgets.chip import Chip, ChipGroup
 from twitchlog.ui.widgets.surface import Column, Row
 from twitchlog.ui.widgets.text import Text
+
+ROOMY = 300  # dp: from this width a value has room beside its row's words
 
 
 class SheetSection(Column):
@@ -71,10 +75,25 @@ class Choices(ChipGroup):
 class SheetRow(Row):
     """A row that opens a further question."""
 
+    summary = ObjectProperty(Summary("", "", False))
+
     def show(self, summary: Summary) -> None:
         """Show what was answered there."""
-        self.second, self.shown = summary.second, summary.value
-        self.shown_tone = "onSurface" if summary.known else "onSurfaceVariant"
+        self.summary = summary
+        self._settle()
+
+    def on_width(self, *args: object) -> None:
+        super().on_width(*args)
+        self._settle()
+
+    def _settle(self) -> None:
+        """The value at the right, or where it is narrow in the second line."""
+        said = self.summary
+        narrow = self.width < dp(ROOMY)
+        self.shown = "" if narrow else said.value
+        both = said.value and not said.second.startswith(said.value)
+        self.second = f"{said.value}{DOT}{said.second}" if narrow and both else said.second
+        self.shown_tone = "onSurface" if said.known else "onSurfaceVariant"
 
 
 class FactorAnswer(Column):

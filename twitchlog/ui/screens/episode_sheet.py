@@ -14,6 +14,7 @@ from twitchlog.store import DiaryError
 from twitchlog.ui.presenters.episode_draft import EXACT, EpisodeDraft
 from twitchlog.ui.presenters.episode_factors import FactorRow
 from twitchlog.ui.presenters.episode_form import EpisodeFormPresenter, EpisodeFormState
+from twitchlog.ui.presenters.episode_words import Summary
 from twitchlog.ui.screens.episode_asks import GoingOnSheet, NoteSheet, StressDialog, WithItSheet, ask
 from twitchlog.ui.screens.episode_parts import (
     BarWords,
@@ -66,9 +67,16 @@ class EpisodeSheet(Sheet):
         self._factors: dict[str, FactorAnswer] = {}
         self._words = BarWords()
         self.add_to_bar(self._words)
-        save = PillButton(kind="filled", text="Save", icon="check", tall=True, side=dp(32))
-        save.bind(on_release=lambda _: self.save())
-        self.add_to_bar(save)
+        self._save = PillButton(kind="filled", text="Save", icon="check", tall=True)
+        self._save.bind(on_release=lambda _: self.save())
+        self.add_to_bar(self._save)
+        self.bind(width=self._reshape)
+
+    def _reshape(self, *_: object) -> None:
+        stacked = self.width < dp(300)
+        self._save.size_hint_x = 1 if stacked else None
+        if not stacked:
+            self._save.width = self._save.ids.row.width + 2 * self._save.side
 
     def _section(self, title: str, what: str, choose: Callable[[str], object]) -> SheetSection:
         section = SheetSection(title=title)
@@ -155,13 +163,8 @@ class EpisodeSheet(Sheet):
             self._factors[row.key] = answer
             self.ids.factors.add_widget(answer)
         answer = self._factors[row.key]
-        answer.row.icon, answer.row.title, answer.row.second, answer.row.shown = (
-            row.icon,
-            row.title,
-            row.source,
-            row.value,
-        )
-        answer.row.shown_tone = "onSurface" if row.known else "onSurfaceVariant"
+        answer.row.icon, answer.row.title = row.icon, row.title
+        answer.row.show(Summary(row.source, row.value, row.known))
         answer.doubt.text = row.doubt
 
     # -- answers

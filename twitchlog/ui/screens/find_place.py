@@ -105,7 +105,7 @@ class FindPlacePage(ChoosingPage):
         self.ids.bar.show(state.bar)
 
     def _datum(self, row: FindRow) -> dict[str, Any]:
-        width = self.width - dp(32)
+        width = self.width - 2 * self.margin
         if row.kind == "head":
             return {"viewclass": "FindHead", "title": row.title, "size": (None, dp(HEAD)), "size_hint": (1, None)}
         lines = dp(LINE) * _lines(row.title, LETTER, width - dp(32))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kivy.metrics import dp
+from kivy.properties import NumericProperty
 from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.domain.errors import Invalid
@@ -21,6 +22,8 @@ from twitchlog.ui.widgets.frame import Page
 
 class PlaceBar(Plate, BoxLayout):
     """The chosen places as chips, and what to do with them; nothing at all while none is chosen."""
+
+    margin = NumericProperty("16dp")
 
     __events__ = ("on_remove", "on_details", "on_log")
 
@@ -72,7 +75,12 @@ class PlaceBar(Plate, BoxLayout):
 
 
 class ChoosingPage(Page):
-    """A page that chooses places. `take(places)` gets them in place of logging when only a choice is wanted."""
+    """A page that chooses places. `take(places)` gets them in place of logging when only a choice is wanted.
+
+    `margin` is what it leaves free at its sides: its content is at most 608 dp wide.
+    """
+
+    margin = NumericProperty("16dp")
 
     def __init__(
         self, presenter: PlaceChoice, take: Callable[[tuple[Place, ...]], object] | None = None, **kwargs: Any

@@ -16,6 +16,7 @@ Colour = tuple[int, int, int]
 Box = tuple[int, int, int, int]
 DECOR = 255
 RING = 254
+_EMPTY = [255, *[0] * 255]  # alpha 0 becomes 255, all else 0
 
 
 @dataclass(frozen=True)
@@ -65,12 +66,13 @@ def pixels(drawn: Figure, colours: Mapping[str, Colour], rest: Colour, decor: Co
     for region, colour in colours.items():
         if region in drawn.index:
             palette[drawn.index[region]] = (*colour, 255)
-    # The seams carry the rest's colour under full transparency, so that nothing dark shines through when scaled.
-    palette[0] = (*rest, 0)
     k = drawn.finer
     part = drawn.numbers.crop((left * k, top * k, right * k, bottom * k))
     part.putpalette(bytes(value for colour in palette for value in colour), "RGBA")
-    return part.convert("RGBA").reduce(k).tobytes()
+    small = part.convert("RGBA").reduce(k)
+    # What is fully transparent carries the rest's colour, so that nothing dark shines through between two pixels.
+    small.paste((*rest, 0), mask=small.getchannel("A").point(_EMPTY))
+    return small.tobytes()
 
 
 def box_of(drawn: Figure, view_name: str, regions: Iterable[str]) -> Box | None:

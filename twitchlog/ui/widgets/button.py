@@ -21,7 +21,10 @@ _LOOK = {  # kind: (fill, edge, tone)
 
 
 class Capsule(Control, AnchorLayout):
-    """Icon, text and trailing icon in a row, centred; chips and buttons are made of it."""
+    """Icon, text and trailing icon in a row, centred; chips and buttons are made of it.
+
+    It is as wide as its words, but where `widest` is given no wider than that: then they wrap.
+    """
 
     text = StringProperty("")
     icon = StringProperty("")
@@ -31,11 +34,24 @@ class Capsule(Control, AnchorLayout):
     gap = NumericProperty("8dp")
     text_role = StringProperty("labelLarge")
     sign = StringProperty("")  # the icon drawn in front
+    widest = NumericProperty(0)
+    words_height = NumericProperty(0)  # of wrapped words; 0 while they stand in one line
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.fbind("icon", self._dress)
         self._dress()
+        for name in ("widest", "sign", "trailing", "text"):
+            self.fbind(name, self._limit)
+
+    def _limit(self, *_: object) -> None:
+        words = self.ids.words
+        words.fit = True
+        over = self.ids.row.minimum_width + 2 * self.side - self.widest if self.widest > 0 else 0
+        if over > 0:
+            words.fit = False
+            words.width -= over
+        self.words_height = words.height if over > 0 else 0
 
     def _dress(self, *_: object) -> None:
         self.sign = self.icon

@@ -63,6 +63,19 @@ class ChipGroup(StackLayout):
         if self.options:
             self._fill()
 
+    def add_widget(self, widget: Any, *args: Any, **kwargs: Any) -> None:
+        super().add_widget(widget, *args, **kwargs)
+        self._limit()
+
+    def on_width(self, *_: object) -> None:
+        self._limit()
+
+    def _limit(self) -> None:
+        """No chip is wider than the group; the words of a long one wrap."""
+        for chip in self.children:
+            if isinstance(chip, Chip) and self.width > dp(100):  # before the first layout it is 100
+                chip.widest = self.width
+
     def _fill(self, *_: object) -> None:
         self.clear_widgets()
         for key, text, *icon in self.options:

@@ -122,8 +122,8 @@ class TenScale(Control, FloatLayout):
     def _arrange(self, *_: object) -> None:
         for number, text in enumerate(self._cells):
             x, y, w, h = self._cell(number)
-            text.size, text.pos = (w, h), (x, y)
             text.tone = "onPrimary" if number == self.number else "onSurfaceVariant"
+            text.width, text.x, text.center_y = w, x, y + h / 2  # its height is its own: one line
         self.value = "not noted" if self.number is None else f"{int(self.number)} of 10"
         self._mark.fill = "" if self.number is None else "primary"
         if self.number is not None:
