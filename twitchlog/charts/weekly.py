@@ -175,21 +175,25 @@ class _Weekly:
         for marker in shown:
             line = self._x_of(marker.day) or LEFT
             long = LETTER * len(marker.text)
-            x = line + 6 if line + 6 + long <= self.width else max(0.0, line - 6 - long)
+            x = line + 6 if line + 6 + long <= self.width else line - 6 - long
+            if x < 0:  # room on neither side: over the line, which then begins below it
+                x = max(0.0, min(line - long / 2, self.width - long))
             row = next((n for n, end in enumerate(ends) if end <= x), len(ends))
             ends[row : row + 1] = [max(x, line) + long]
             placed.append((marker, line, x, row))
         return placed
 
     def _markers(self) -> None:
-        lines = [(line, 8 + ROW * row, line, self.low) for _, line, _, row in self.labels]
-        self.sheet.lines(lines, self.style.ink, 1.5, (4, 3))
+        lines = []
         for marker, line, x, row in self.labels:
-            y = 18 + ROW * row
-            if x > line:
+            y, long = 18 + ROW * row, LETTER * len(marker.text)
+            over = x < line < x + long
+            lines.append((line, y + 4 if over else y - 10, line, self.low))
+            if over or x > line:
                 self.sheet.text(x, y, marker.text, 12, "left", self.style.ink, medium=True)
             else:
                 self.sheet.text(line - 6, y, marker.text, 12, "right", self.style.ink, medium=True)
+        self.sheet.lines(lines, self.style.ink, 1.5, (4, 3))
 
 
 def nice_ticks(peak: float) -> list[float]:

@@ -80,7 +80,7 @@ class ReportPresenter:
             selected=self.choice.key,
             options=self.options,
             questions=_questions(profile),
-            notes="what you wrote, day by day",
+            notes="what you wrote, day by day" if self.options.notes else "off until you ask",
             person=_person(profile),
             story=profile.story,
             empty=self._diary.first_day() is None,
@@ -148,9 +148,8 @@ class ReportPresenter:
     # -- the file
 
     def suggested_path(self, folder: Path) -> Path:
-        """Where the PDF would go: a name not taken yet in the folder."""
-        name = suggested_name(self.today)
-        return folder / name
+        """Where the PDF would go in a folder."""
+        return folder / suggested_name(self.today)
 
 
 def _questions(profile: Profile) -> str:

@@ -9,6 +9,7 @@ from kivy.graphics import Color, Line
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.stacklayout import StackLayout
 
 from twitchlog.charts import hours, weekly, where
 from twitchlog.ui.presenters.patterns import TOP_PLACES, Patterns, PlaceLine
@@ -78,8 +79,10 @@ class LegendEntry(BoxLayout):
     roles = ListProperty()
 
 
-class Ramp(BoxLayout):
-    """The five shades with words at both ends."""
+class Ramp(StackLayout):
+    """The five shades with words at both ends, as wide as it is or as there is `room`."""
+
+    room = NumericProperty(1000)
 
     least = StringProperty("")
     most = StringProperty("")

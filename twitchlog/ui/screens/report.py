@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.core.clipboard import Clipboard
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
@@ -100,6 +101,7 @@ class ReportScreen(PlaceScreen):
     def __init__(self, presenter: ReportPresenter, **kwargs: Any) -> None:
         self._wanted = 0
         self._arranged: tuple[bool, bool] | None = None
+        self._request = Clock.create_trigger(self._make_page, 0)
         super().__init__(presenter, **kwargs)
         self.file = ReportFile(presenter, busy=self._busy)
         self.chips = PeriodChips(on_choose=lambda _, key: self.choose(key))
@@ -119,6 +121,8 @@ class ReportScreen(PlaceScreen):
             action="Go to Today",
             on_step=lambda _: self.app.shell.go("Today"),
         )
+        for page in (self.preview.ids.page, self.ids.wide_page):
+            page.bind(width=self._request)
         self.app.shell.bind(wide=self._reshape)
         self.app.bind(on_stop=lambda _: self.file.clear())
         self.wide = self.app.shell.wide
@@ -135,11 +139,15 @@ class ReportScreen(PlaceScreen):
         self.shape = self.preview.shape = SHAPE[state.options.paper]
         self._arrange()
         if not state.empty:
-            self._make_page()
+            self._request()
 
-    def _make_page(self) -> None:
+    def _make_page(self, *_: object) -> None:
+        """Draw the page in the background, as large as it is shown; the newest wins."""
+        shown = self.ids.wide_page if self.wide else self.preview.ids.page
+        if self.empty_diary or shown.width < dp(64):
+            return
         self._wanted += 1
-        number, work = self._wanted, self.presenter.pages(round(dp(528 if self.wide else 284)))
+        number, work = self._wanted, self.presenter.pages(round(shown.width))
 
         def newest() -> tuple[Picture, str] | None:
             if number != self._wanted:
@@ -152,8 +160,7 @@ class ReportScreen(PlaceScreen):
                 return
             picture, self.words = done
             self.line.text = f"{self.words}. Tap to enlarge."
-            for page in (self.preview.ids.page, self.ids.wide_page):
-                page.put(picture)
+            shown.put(picture)
 
         def failed(error: Exception) -> None:
             self.file.log_failure(error)

@@ -1,0 +1,143 @@
+"""Patterns without a window: the answer, what it rests on, and the places."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from tests.clock import FrozenClock
+from tests.factories import LEFT_CALF, LOWER_LID, RIGHT_CALF, make_checkin, make_episode
+from twitchlog.domain.period import Period
+from twitchlog.domain.person import Medicine
+from twitchlog.store import Diary
+from twitchlog.ui.presenters.patterns import PatternsPresenter
+from twitchlog.ui.presenters.periods import ALL, CHOOSE, FOUR_WEEKS
+
+TODAY = date(2026, 11, 23)
+AT = datetime.fromisoformat("2026-11-23T09:00:00+01:00")
+
+
+@pytest.fixture
+def clock():
+    return FrozenClock("2026-11-23T19:42:00")
+
+
+@pytest.fixture
+def diary(tmp_path, clock):
+    diary = Diary.open(tmp_path / "diary", clock)
+    yield diary
+    diary.close()
+
+
+@pytest.fixture
+def patterns(diary, clock):
+    return PatternsPresenter(diary, clock)
+
+
+def fill(diary, days, places=(LEFT_CALF,), per_day=1):
+    """Some twitches a day, so many days back from yesterday."""
+    diary.add(
+        *(
+            make_episode(AT - timedelta(ago, minutes=n), places=places)
+            for ago in range(1, days + 1)
+            for n in range(per_day)
+        )
+    )
+
+
+def test_an_empty_diary_says_so(patterns, diary):
+    """And no longer once something is logged."""
+    assert patterns.state().empty
+    fill(diary, 1)
+    assert not patterns.state().empty
+
+
+def test_what_changes_these_numbers_is_watched(patterns):
+    """Twitches, days, medicines and marks."""
+    assert patterns.watches == {"episodes", "checkins", "medicines", "marks"}
+
+
+def test_the_answer_counts_logged_days_only(patterns, diary):
+    """Two a day on ten days and a quiet one; the missing ones do not thin it out."""
+    fill(diary, 10, per_day=2)
+    diary.put(make_checkin(TODAY - timedelta(20), none=True), label="x")
+    found = patterns.work()()
+    assert found.answer == "About 2 a day, left calf only"
+    assert found.rests_on == "Logged 11 of 21 days, 1 of them quiet."
+    assert found.span == "3 Nov – 23 Nov"
+
+
+def test_a_few_days_are_not_called_a_rate(patterns, diary):
+    """Honest when there is little: a number, not a rate."""
+    fill(diary, 2)
+    found = patterns.work()()
+    assert found.answer == "Two so far, left calf only"
+    assert found.when == "Too few to say: two twitches so far."
+
+
+def test_the_chips_change_the_days(patterns, diary):
+    """Four weeks leave out what is older; the work is about the days at the time it was asked for."""
+    fill(diary, 60)
+    earlier = patterns.work()
+    patterns.choose(FOUR_WEEKS)
+    assert patterns.state().selected == FOUR_WEEKS
+    assert patterns.work()().series.days == 28
+    assert earlier().series.days == 61
+    patterns.choose(ALL)
+    assert patterns.period().first == TODAY - timedelta(60)
+
+
+def test_chosen_dates_without_an_entry_say_nothing_was_logged(patterns, diary):
+    """No charts of nothing."""
+    fill(diary, 5)
+    patterns.choose_dates("1 Sep", "10 Sep")
+    found = patterns.work()()
+    assert (found.nothing, found.answer) == (True, "Nothing logged in this time")
+    assert patterns.state().selected == CHOOSE
+
+
+def test_places_say_days_share_and_when_last_seen(patterns, diary):
+    """Most days first; the bar is the share of the busiest."""
+    fill(diary, 8)
+    diary.add(*(make_episode(AT - timedelta(days), places=(RIGHT_CALF,)) for days in (0, 1)))
+    diary.add(make_episode(AT - timedelta(12), places=(LOWER_LID,)))
+    first, second, third = patterns.work()().places
+    assert (first.name, first.days, first.unit, first.part) == ("Left calf", "8", "days", 1.0)
+    assert (second.name, second.part, second.seen) == ("Right calf", 0.25, "last seen today")
+    assert (third.unit, third.seen) == ("day", "last seen 11\N{NO-BREAK SPACE}Nov")
+
+
+def test_a_place_back_after_weeks_has_its_tag(patterns, diary):
+    """Back since the day it returned."""
+    fill(diary, 60)
+    diary.add(*(make_episode(AT - timedelta(ago), places=(LOWER_LID,)) for ago in (60, 59, 5, 4)))
+    (lid,) = (line for line in patterns.work()().places if line.name == "Left lower eyelid")
+    assert lid.tag == "back since 18 Nov"
+
+
+def test_a_medicine_started_in_the_period_is_marked(patterns, diary):
+    """One started before is not."""
+    fill(diary, 30)
+    diary.put(
+        Medicine("m", "Magnesium", start=TODAY - timedelta(10)),
+        Medicine("t", "Thyroxine", start=TODAY - timedelta(99)),
+        label="x",
+    )
+    assert [marker.text for marker in patterns.work()().markers] == ["Magnesium from 13 Nov"]
+
+
+def test_a_day_noted_overall_only_is_logged_but_not_counted(patterns, diary):
+    """It is in the denominator, not in the rate."""
+    fill(diary, 5, per_day=2)
+    diary.put(make_checkin(TODAY - timedelta(6), overall="many"), label="x")
+    found = patterns.work()()
+    assert found.uncounted
+    assert found.rests_on == "Logged 6 of 7 days, none of them quiet."
+    assert found.answer.startswith("About 2 a day")
+
+
+def test_the_period_of_an_ongoing_one_covers_the_days_it_spans(patterns, diary):
+    """It counts on each of them."""
+    diary.add(make_episode(AT - timedelta(3), mode="ongoing", places=(LOWER_LID,)))
+    found = patterns.work()()
+    assert found.period == Period(TODAY - timedelta(3), TODAY)
+    assert found.series.total == 4
