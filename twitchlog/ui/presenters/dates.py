@@ -61,14 +61,11 @@ def kept_beginning(text: str, today: date) -> str:
     typed = " ".join(text.split()).lower()
     if month := _month(typed):
         return month
-    if YEAR.search(typed):  # without a year, words stay what they are
-        try:
-            day = typed_date(typed, today, "Began")
-        except Invalid:
-            day = None
-        if day is not None:
-            return day.isoformat()
-    return text.strip()
+    try:
+        day = typed_date(typed, today, "Began")
+    except Invalid:
+        return text.strip()
+    return day.isoformat() if day is not None else ""
 
 
 def shown_beginning(kept: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from twitchlog.domain.clock import Clock
 from twitchlog.domain.errors import Invalid
@@ -98,7 +99,9 @@ class DiaryFilesPresenter:
 
 def typed_path(text: str) -> Path:
     """A path as typed or pasted, `~` and quotes around it understood. Raises Invalid."""
-    typed = text.strip().strip("\"'").removeprefix("file://")
+    typed = text.strip().strip("\"'").strip()
+    if typed.startswith("file://"):  # as file managers copy it
+        typed = unquote(typed.removeprefix("file://"))
     if not typed or "\0" in typed:
         raise Invalid("File", "The file must have a name.")
     try:
