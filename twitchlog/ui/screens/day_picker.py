@@ -56,6 +56,7 @@ class DayPicker(Dialog):
         for mark in state.marks:
             kind = KINDS.get(mark.kind, mark.kind)
             cell = PickDay(day=str(mark.day.day), kind=kind, count=mark.count, selected=mark.selected, name=mark.name)
+            cell.value = ""  # the name says it all
             cell.disabled = mark.kind == "future"
             cell.bind(on_release=lambda _, day=mark.day: self._pick(day))
             grid.add_widget(cell)

@@ -64,6 +64,7 @@ class FortnightDay(DayCell):
         self.day = str(mark.day.day)
         self.count, self.kind = mark.count, KINDS.get(mark.kind, mark.kind)
         self.selected = mark.selected
+        self.value = ""  # the name says it all
 
 
 class FortnightCard(Card):

@@ -65,6 +65,7 @@ class Row(Control, BoxLayout):
     shown_tone = StringProperty("onSurface")
     second_role = StringProperty("bodyMedium")
     least = NumericProperty("56dp")
+    gap = NumericProperty("16dp")  # between icon and words
     stacked = BooleanProperty(False)
 
     def called(self) -> str:
