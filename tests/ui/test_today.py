@@ -269,6 +269,18 @@ def test_further_factors_are_asked_on_that_page(used, pilot):
     assert dict(used.checkin(TODAY).factors) == {"alcohol_g": 12, "illness": True}
 
 
+def test_the_page_stays_while_an_amount_makes_no_sense(used, pilot):
+    """Back says why instead of losing it; put right, it is saved on the way out."""
+    pilot.tap("More of the day")
+    pilot.type("Alcohol, g", "lots")
+    pilot.tap("Back")
+    assert pilot.shows("Alcohol must be a number")
+    pilot.type("Alcohol, g", "20")
+    pilot.tap("Back")
+    assert pilot.app.shell.page is None
+    assert used.checkin(TODAY).factors["alcohol_g"] == 20
+
+
 def test_an_empty_diary_offers_the_one_next_step(diary, pilot, opened):
     """The body map; or a quiet day; the card is folded until asked for."""
     assert "Left calf" not in pilot.names()

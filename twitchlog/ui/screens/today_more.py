@@ -34,6 +34,7 @@ class DayMorePage(Page):
 
     def __init__(self, diary: Diary, day: date, **kwargs: Any) -> None:
         self._presenter = DayMorePresenter(diary, day)
+        self._amounts: list[Field] = []
         state = self._presenter.state()
         super().__init__(title="More of the day", subtitle=state.title, **kwargs)
         self.ids.bother.number = state.bother
@@ -48,9 +49,12 @@ class DayMorePage(Page):
         self.save_note()
 
     def may_close(self) -> bool:
-        """Always; an amount that makes no sense was said to be so and is not kept."""
+        """Not while an amount makes no sense: it says so, and would be lost."""
         the_app().shell.keys.leave()
-        return True
+        wrong = next((field for field in self._amounts if field.error), None)
+        if wrong is not None:
+            self.ids.scroll.scroll_to(wrong, animate=False)
+        return wrong is None
 
     def set_bother(self, number: int | None) -> None:
         """How much the day bothered."""
@@ -76,6 +80,7 @@ class DayMorePage(Page):
     def _amount(self, ask: FactorAsk) -> Field:
         label = f"{ask.name}, {ask.unit}" if ask.unit else ask.name
         field = Field(label=label, text=ask.typed)
+        self._amounts.append(field)
 
         def keep(*_: object) -> None:
             try:
