@@ -42,6 +42,7 @@ class PatternsScreen(PlaceScreen):
         self._empty: bool | None = None
         self._wanted = 0
         super().__init__(presenter, **kwargs)
+        self._top = self.ids.top_chips.__self__  # kept also while it is not shown
         self.chips = PeriodChips(on_choose=lambda _, key: self.choose(key))
         self.cards = (HowMuchCard(), WhenCard(), WhereCard())
         self.empty = EmptyState(
@@ -98,7 +99,7 @@ class PatternsScreen(PlaceScreen):
 
     def _arrange(self) -> None:
         """Put the parts where they belong at this width."""
-        content, holders = self.ids.content, (self.ids.top_chips, self.ids.bar_chips)
+        content, holders = self.ids.content, (self._top, self.ids.bar_chips)
         for part in (self.chips, *self.cards):
             if part.parent is not None:
                 part.parent.remove_widget(part)
