@@ -7,11 +7,11 @@ READY := $(VENV)/.ready
 ARGS ?=
 SUITS := import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 
-.PHONY: help run demo test lint bench lock clean
+.PHONY: help run demo test lint bench calibrate lock clean
 .DEFAULT_GOAL := help
 
 help:  ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(READY)  ## Open the window
 	$(BIN)/twitchlog $(ARGS)
@@ -29,6 +29,9 @@ lint: $(READY)  ## Check style, format and types
 
 bench: $(READY)  ## Measure speed, each figure against its floor
 	$(BIN)/python -m tests.bench $(ARGS)
+
+calibrate: $(READY)  ## Count how often Patterns would be wrong, in made-up diaries; some minutes
+	$(BIN)/python -m tests.calibrate $(ARGS)
 
 lock:  ## Write requirements.txt anew from pyproject.toml (needs uv 0.9.8 or later)
 	uv pip compile --quiet --universal --generate-hashes --all-extras \

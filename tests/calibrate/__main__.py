@@ -1,0 +1,44 @@
+"""`python -m tests.calibrate [runs]`: the table of all cells; exit code 1 when one is outside its band."""
+
+import sys
+from collections.abc import Iterator
+
+from tests.calibrate.cells import Cell, change_half_way, single, table, whole_diaries
+from tests.calibrate.worlds import NULLS, OTHERS, OWN_SPLIT, TRUE_EFFECT
+
+RUNS = 2000
+LENGTHS = (60, 120, 365)
+
+
+def cells(runs: int) -> Iterator[Cell]:
+    """Every cell: single associations in all worlds, power, whole diaries, changes."""
+    for world in (*NULLS, *OTHERS, TRUE_EFFECT, OWN_SPLIT):
+        for days in LENGTHS:
+            yield from single(world, days, runs)
+    for memory in (0.5, 0.8):
+        for days in (120, 365):
+            yield whole_diaries(days, runs, memory)
+    for memory in (0.5, 0.8):
+        for worst in (False, True):
+            for after in (4, 12):
+                yield from change_half_way(memory, 24, after, runs, worst)
+
+
+def main(arguments: list[str]) -> int:
+    """Count every cell and print as it goes."""
+    found: list[Cell] = []
+
+    def counted() -> Iterator[Cell]:
+        for cell in cells(int(arguments[0]) if arguments else RUNS):
+            found.append(cell)
+            yield cell
+
+    for line in table(counted()):
+        print(line, flush=True)
+    outside = [cell for cell in found if not cell.holds]
+    print(f"\n{len(found)} cells, {len(outside)} outside their bands.")
+    return 1 if outside else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,134 @@
+"""What is counted in a world: how often p is small, the range holds the truth, anything is flagged."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from zlib import crc32
+
+import numpy as np
+
+from tests.calibrate.worlds import AMOUNT, FIRST, SPREAD, Floats, World, diaries, memories
+from twitchlog.analysis.associations import judge
+from twitchlog.analysis.before_after import before_after
+from twitchlog.analysis.factors import Named, high_days, split_of
+from twitchlog.analysis.ratio import Ratio, rate_ratio
+
+SUSPECTS, OTHERS = 3, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A share seen in so many runs, in percent, with the band it must lie in (None: told, not held)."""
+
+    world: str
+    days: int
+    what: str
+    seen: float
+    runs: int
+    low: float | None
+    high: float | None
+
+    @property
+    def holds(self) -> bool:
+        """Whether it lies in its band."""
+        return (self.low is None or self.seen >= self.low) and (self.high is None or self.seen <= self.high)
+
+
+def band(target: float, runs: int) -> tuple[float, float]:
+    """Three binomial standard errors and one point around a percentage."""
+    reach = 300 * np.sqrt(target / 100 * (1 - target / 100) / max(1, runs)) + 1
+    return target - reach, target + reach
+
+
+def chance_of(*names: object) -> np.random.Generator:
+    """The same chance for the same names, in every run."""
+    return np.random.default_rng(crc32(repr(names).encode()))
+
+
+def ratio_of(outcome: Floats, values: Floats, factor: Named) -> Ratio | None:
+    """One association on the same day, split as the program splits."""
+    return rate_ratio(outcome, high_days(values, split_of(values, factor)), FIRST.weekday())
+
+
+def single(world: World, days: int, runs: int) -> list[Cell]:
+    """p and range of single associations: false positives and coverage without an effect, else power and coverage.
+
+    The true ratio holds at the true median; the program parts the days at that of the diary, which mixes some up and
+    makes the ratio smaller: there coverage is told, not held.
+    """
+    outcomes, factors = diaries(world, chance_of(world.name, days), runs, days)
+    found = [ratio_of(y, x, world.factor) for y, x in zip(outcomes, factors, strict=True)]
+    ratios = [each for each in found if each is not None]
+    positive = 100 * float(np.mean([each.p < 0.05 for each in ratios]))
+    covered = 100 * float(np.mean([each.low <= world.ratio <= each.high for each in ratios]))
+    told = len(ratios)
+    if world.ratio != 1:
+        return [
+            Cell(world.name, days, "found", positive, told, None, None),
+            Cell(world.name, days, "covered", covered, told, *(band(95, told) if world.own_split else (None, None))),
+        ]
+    return [
+        Cell(world.name, days, "false", positive, told, *band(5, told)),
+        Cell(world.name, days, "covered", covered, told, *band(95, told)),
+    ]
+
+
+def whole_diaries(days: int, runs: int, memory: float = 0.5, missing: float = 0.3) -> Cell:
+    """Diaries with three null suspects and seven other null factors: how often anything at all is flagged."""
+    world = World(f"whole diaries, memory {memory}", memory, missing)
+    chance = chance_of(world.name, days)
+    outcomes, first = diaries(world, chance, runs, days)
+    names = [Named(f"own_{n}", f"Factor {n}", "", AMOUNT.kind) for n in range(SUSPECTS + OTHERS)]
+    others = [memories(chance, runs, days, memory) for _ in names[1:]]
+    suspects = {name.key: FIRST for name in names[:SUSPECTS]}
+    flagged = 0
+    for run in range(runs):
+        lost = np.isnan(outcomes[run])
+        values = [first[run], *(np.where(lost, np.nan, other[run]) for other in others)]
+        judged = judge(outcomes[run], dict(zip(names, values, strict=True)), FIRST, suspects)
+        flagged += any(lag.status == "flagged" for each in judged for lag in each.lags)
+    return Cell(world.name, days, "any flag", 100 * flagged / runs, runs, None, 12.0)
+
+
+def change_half_way(memory: float, before: int, after: int, runs: int, worst: bool = False) -> list[Cell]:
+    """A change that does nothing: how often the weeks around it seem to differ, and how often the range holds 1.
+
+    `worst`: it was made at the worst week of the time before, which is when people start something.
+    """
+    chance = chance_of("change", memory, before, after, worst)
+    days = 7 * (before + after)
+    extra = 7 * 12 if worst else 0
+    level = SPREAD * memories(chance, runs, days + extra, memory) - SPREAD**2 / 2
+    twitches = chance.poisson(3.0 * np.exp(level)).astype(float)
+    twitches[chance.random(twitches.shape) < 0.3] = np.nan
+    found = []
+    for run in range(runs):
+        at = 7 * before
+        if worst:
+            weeks = twitches[run, at : at + extra].reshape(-1, 7)
+            means = np.nansum(weeks, axis=1) / np.maximum(1, (~np.isnan(weeks)).sum(axis=1))
+            at += 7 * (int(means.argmax()) + 1)
+        y = twitches[run, : at + 7 * after]
+        found.append(before_after(y, FIRST, FIRST + timedelta(at)).shift)
+    shifts = [each for each in found if each is not None]
+    name = f"{'after the worst week' if worst else 'a change'}, memory {memory}, {after} weeks"
+    positive = 100 * float(np.mean([each.p < 0.05 for each in shifts]))
+    covered = 100 * float(np.mean([each.low <= 1 <= each.high for each in shifts]))
+    told = len(shifts)
+    return [
+        Cell(name, 7 * before, "false", positive, told, *band(5, told)),
+        Cell(name, 7 * before, "covered", covered, told, *band(95, told)),
+    ]
+
+
+def table(cells: Iterable[Cell]) -> Iterator[str]:
+    """The cells as lines."""
+    yield f"{'':44}{'days':>5}  {'':9}{'seen %':>7}  {'runs':>6}  {'band':>13}"
+    for cell in cells:
+        low = "" if cell.low is None else f"{cell.low:.1f}"
+        high = "" if cell.high is None else f"{cell.high:.1f}"
+        limits = f"{low} to {high}" if low else f"at most {high}" if high else ""
+        verdict = "" if not limits else "ok" if cell.holds else "FAILS"
+        yield (
+            f"{cell.world:44}{cell.days:5}  {cell.what:9}{cell.seen:7.1f}  {cell.runs:6,}  {limits:>13}  {verdict}"
+        ).rstrip()
