@@ -28,6 +28,10 @@ WITH = {
     "illness": "days of illness",
     "period_day": "period days",
 }
+IN_SPELLS = (
+    "Both come in spells of weeks. Then the range may be too narrow: about 9 in 100 such diaries without any link look "
+    "like one, instead of 5."
+)
 FEW_LOGGED = (
     "Fewer than half of these days are logged. When mainly bad days are logged, a diary shows patterns that aren't "
     "there; quiet days, one tap each, mend that."
@@ -153,13 +157,15 @@ def how_compared(each: Association) -> str:
 
 
 def remarks(each: Association) -> list[str]:
-    """What must be said besides: named late, too few days for an answer, the other lag."""
+    """What must be said besides: named late, spells that make the range too narrow, too few days for an answer."""
     found = []
     if each.late and each.since is not None:
         found.append(
             f"You named it on {short_day(each.since)} {each.since.year}, after most of these days were logged: it was "
             "chosen knowing them, which makes a chance finding likelier."
         )
+    if each.shown.spells:
+        found.append(IN_SPELLS)
     if each.status == "early":
         more = more_days(each.shown.basis, ENOUGH_DAYS, ENOUGH_SIDE)
         if more:
