@@ -112,6 +112,7 @@ class Shell(Plate, FloatLayout):
     def open_page(self, page: Page) -> Page:
         """Put a page over the window."""
         self._pages.append(page)
+        page.bind(foot=self._put_message)
         self._show_stage()
         return page
 
@@ -149,6 +150,8 @@ class Shell(Plate, FloatLayout):
             if self._pages[-1].may_close():
                 self._close_top()
             return True
+        if getattr(self.screen, "step_back", lambda: False)():  # a place's own way back, out of a mode
+            return True
         if self.place != PLACES[0][0]:
             self.go(PLACES[0][0])
             return True
@@ -177,7 +180,7 @@ class Shell(Plate, FloatLayout):
     def _put_message(self, *_: object) -> None:
         bar = self._message
         rail = dp(88) if self.wide and not self._pages else 0
-        low = 0 if self.wide or self._pages else dp(80)
+        low = self._pages[-1].foot if self._pages else 0 if self.wide else dp(80)
         bar.width = min(self.width - rail - dp(16), dp(600))
         bar.pos = (self.x + rail + (self.width - rail - bar.width) / 2, self.y + low + dp(8))
 

@@ -91,7 +91,7 @@ def test_search_finds_places_and_notes_by_every_word(
 
 
 def test_a_long_diary_comes_a_page_at_a_time(history: HistoryPresenter, diary: Diary, clock: FrozenClock) -> None:
-    oldest = log(diary, clock, 150)
+    oldest = log(diary, clock, 60)
     log(diary, clock, 0)
     assert history.state().more
     rows = history.show_more().rows

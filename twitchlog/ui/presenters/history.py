@@ -11,7 +11,7 @@ from twitchlog.ui.presenters.history_rows import DayRow, Days, EpisodeRow, Missi
 
 __all__ = ["DayRow", "EpisodeRow", "Found", "HistoryPresenter", "HistoryState", "MissingRow", "Row"]
 
-PAGE_DAYS = 92
+PAGE_DAYS = 42
 PAGE_ROWS = 500  # of what a search found
 
 

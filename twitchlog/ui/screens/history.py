@@ -13,7 +13,7 @@ from twitchlog.store import Change, DiaryError
 from twitchlog.ui.presenters.history import Found, HistoryPresenter, HistoryState, joined
 from twitchlog.ui.presenters.history_rows import DayRow, MissingRow, Row
 from twitchlog.ui.screens.base import PlaceScreen
-from twitchlog.ui.screens.history_rows import HistoryList
+from twitchlog.ui.screens.history_list import HistoryList
 from twitchlog.ui.widgets.base import load_kv
 from twitchlog.ui.widgets.button import IconButton, PillButton
 from twitchlog.ui.widgets.field import SearchField  # noqa: F401 - used in kv
@@ -35,6 +35,7 @@ class HistoryScreen(PlaceScreen):
     wide = BooleanProperty(False)
     title = StringProperty("History")
     line = StringProperty("")
+    nothing = BooleanProperty(False)  # a search found nothing
     calendar = BooleanProperty(False)
     open_id = StringProperty("")
 
@@ -42,6 +43,7 @@ class HistoryScreen(PlaceScreen):
         self._state: HistoryState | None = None
         self._months: Any = None
         self._card: Any = None
+        self._adding = False
         self._asked = 0  # which search was asked for last
         super().__init__(presenter, **kwargs)
         self.list: HistoryList = self.ids.list
@@ -83,7 +85,7 @@ class HistoryScreen(PlaceScreen):
 
     def _offer_everything(self, on: bool) -> None:
         """Where a search finds nothing, a way back to everything."""
-        box = self.ids.nothing
+        self.nothing, box = on, self.ids.nothing
         if on and not box.children:
             box.add_widget(PillButton(kind="text", text="Show all entries", on_release=lambda _: self.empty_search()))
         elif not on:
@@ -123,7 +125,15 @@ class HistoryScreen(PlaceScreen):
     def more(self) -> None:
         """One more page, when the end comes near."""
         state = self._state
-        if state is None or not state.more or not self.list.data:
+        if state is None or not state.more or self._adding:
+            return
+        self._adding = True
+        Clock.schedule_once(lambda _: self._add_more(), 0)
+
+    def _add_more(self) -> None:
+        self._adding = False
+        state = self._state
+        if state is None or not state.more:
             return
         if state.search:
             self._show(self.presenter.show_more())
@@ -226,6 +236,16 @@ class HistoryScreen(PlaceScreen):
         self.presenter.select_several(False)
         self._mark()
         self._show_card()
+
+    def step_back(self) -> bool:
+        """Escape: out of selecting, then out of the months; False when neither is on."""
+        if self.presenter.selecting:
+            self.stop_selecting()
+        elif self.calendar:
+            self.toggle_calendar()
+        else:
+            return False
+        return True
 
     def delete_selected(self) -> None:
         """Delete all that are selected, as one change."""
