@@ -72,7 +72,7 @@ def _undo(diary: Diary) -> None:
 
 
 def _reopen(diary: Diary) -> Diary:
-    files = diary._storage._files
+    files = diary._storage.files
     assert isinstance(files, PowerFiles)
     diary.close()
     return open_diary(files)

@@ -117,6 +117,9 @@ class PowerFiles(Files):
         self.open_files[self._next] = self.names[path]
         return self._next
 
+    def open_to_read(self, path: Path) -> int:
+        return self.open(path)
+
     def open_mark(self, path: Path) -> int:
         return self.open(path, new=path not in self.names)
 

@@ -12,21 +12,25 @@ tables, tables.py is TinyDB on top, shelf.py finds records, undo.py goes back, d
 from twitchlog.store.change import Change
 from twitchlog.store.diary import Diary
 from twitchlog.store.errors import (
+    CannotBackUp,
     CannotSave,
     DamagedDiary,
     DiaryBusy,
     DiaryError,
+    FewerEntries,
     NewerDiary,
     NothingToUndo,
 )
 
 __all__ = [
+    "CannotBackUp",
     "CannotSave",
     "Change",
     "DamagedDiary",
     "Diary",
     "DiaryBusy",
     "DiaryError",
+    "FewerEntries",
     "NewerDiary",
     "NothingToUndo",
 ]

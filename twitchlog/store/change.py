@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from twitchlog.store.binned import BIN
 from twitchlog.store.kinds import BY_TABLE, days_of
 from twitchlog.store.line import Document, Op
 from twitchlog.store.snapshot import Table
@@ -15,7 +16,7 @@ from twitchlog.store.undo import UNDO
 class Change:
     """One durable change. `id` is what undo takes (0: nothing differed); `label` a person reads.
 
-    `kinds` are the tables touched ("episodes", "checkins", "profile", ...), `days` the local dates concerned.
+    `kinds` are the tables touched ("episodes", "checkins", "profile", ..., "bin"), `days` the local dates concerned.
     """
 
     id: int
@@ -45,12 +46,16 @@ class News:
             self._id, self._label = int(op.key), op.document["label"]
         if op.table in BY_TABLE:
             self._note(op.table, before, op.document)
+        elif op.table == BIN:
+            self._kinds.add(BIN)
 
     def reloaded(self, before: dict[str, Table], now: dict[str, Table]) -> None:
         """Note what differs between two readings of all tables."""
         nothing: dict[str, Any] = {}
         for key in sorted(map(int, now.get(UNDO, nothing).keys() - before.get(UNDO, nothing).keys())):
             self._id, self._label = key, now[UNDO][str(key)]["label"]
+        if before.get(BIN, nothing) != now.get(BIN, nothing):
+            self._kinds.add(BIN)
         for table in BY_TABLE:
             old, new = before.get(table, nothing), now.get(table, nothing)
             for key in old.keys() | new.keys():

@@ -1,9 +1,10 @@
 """The diary: the one door to everything a person has written down."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,10 +14,11 @@ from twitchlog.domain.clock import Clock
 from twitchlog.domain.episode import Episode, refuse_future
 from twitchlog.domain.errors import Invalid
 from twitchlog.domain.records import Record
-from twitchlog.store import labels, undo
+from twitchlog.store import binned, labels, undo
+from twitchlog.store.binned import Binned
 from twitchlog.store.change import Change, News
 from twitchlog.store.draft import Draft
-from twitchlog.store.errors import cannot_open
+from twitchlog.store.errors import DiaryError, cannot_open
 from twitchlog.store.files import Files
 from twitchlog.store.lock import Lock
 from twitchlog.store.reading import Reading
@@ -26,6 +28,8 @@ from twitchlog.store.tables import Database
 
 if TYPE_CHECKING:
     from twitchlog.domain.person import Profile
+    from twitchlog.store.backups import Backups
+    from twitchlog.store.examination import Examination
 
 Listener = Callable[[Change], None]
 
@@ -47,22 +51,54 @@ class Diary(Reading):
         storage.memory.watch(self)
 
     @classmethod
-    def open(cls, folder: Path, clock: Clock, *, files: Files | None = None, lock: Lock | None = None) -> "Diary":
+    def open(
+        cls,
+        folder: Path,
+        clock: Clock,
+        *,
+        salvage: bool = False,
+        files: Files | None = None,
+        lock: Lock | None = None,
+    ) -> "Diary":
         """Open the diary in a folder, or begin one there (folder 0700, files 0600).
 
-        Raises DiaryError: NewerDiary, DamagedDiary (nothing was changed), DiaryBusy, or another with the reason.
+        With `salvage` a damaged one opens with what is whole; its damaged files are kept aside, and `notes` say what
+        was lost. Raises DiaryError: NewerDiary, DamagedDiary (nothing was changed), DiaryBusy, or another.
         """
         try:
-            return cls(JournalStorage(Path(folder), files, lock), clock)
+            return cls(JournalStorage(Path(folder), files, lock, clock.now().date() if salvage else None), clock)
         except OSError as error:
             raise cannot_open(error, Path(folder)) from error
+
+    @staticmethod
+    def examine(folder: Path, *, files: Files | None = None, lock: Lock | None = None) -> "Examination":
+        """What of the diary in a folder can be read and what can't, changing nothing. Raises DiaryError."""
+        from twitchlog.store.examination import examine
+
+        return examine(Path(folder), files or Files(), lock)
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """The diary's backups: made, listed, brought back."""
+        from twitchlog.store.backups import Backups
+
+        return Backups(self, self._clock.now, self._storage.files)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Keep all others from writing for a block. Raises DiaryBusy, CannotSave."""
+        with self._storage.writing():
+            yield
 
     def tidy_up(self) -> None:
         """Write the snapshot anew with all changes in it, and start an empty journal. Raises CannotSave."""
         self._storage.compact()
 
     def close(self) -> None:
-        """Tidy up if worth it, and let go of the files."""
+        """Empty the bin of what is older than 30 days, tidy up if worth it, and let go of the files."""
+        if not self._storage.closed:
+            with suppress(DiaryError):
+                self._empty_old()
         self._storage.close()
 
     @property
@@ -113,10 +149,11 @@ class Diary(Reading):
 
     def delete(self, *ids: str) -> Change:
         """Delete episodes. Raises Invalid when one isn't in the diary; then none is deleted."""
+        now = self._clock.now()
         with self._draft() as draft:
             episodes = [self._known(id) for id in dict.fromkeys(ids)]
             for episode in episodes:
-                draft.remove(episode)
+                draft.remove(episode, binned=now)
             draft.label = labels.of_episodes("Deleted", episodes)
         return draft.change
 
@@ -158,11 +195,64 @@ class Diary(Reading):
 
     def remove(self, *records: Record) -> Change:
         """Delete any records, as one change; those that aren't there are passed over."""
+        now = self._clock.now()
         with self._draft() as draft:
             for record in records:
-                draft.remove(record)
+                draft.remove(record, binned=now)
             draft.label = labels.of_records("Deleted", records)
         return draft.change
+
+    def swap(self, put: Sequence[Record], remove: Sequence[Record], label: str) -> Change:
+        """Save some records and take others out (not into the bin), as one change."""
+        with self._draft() as draft:
+            for record in remove:
+                draft.remove(record)
+            for record in put:
+                draft.put(record)
+            draft.label = label
+        return draft.change
+
+    # The bin ------------------------------------------------------------------------------------------------------
+
+    def bin(self) -> list[Binned]:
+        """What was deleted in the last 30 days, the latest first."""
+        with self._storage.thread_lock:
+            found = [binned.read(key, document) for key, document in self._bin().items()]
+        old = set(binned.outdated(self._bin(), self._clock.now()))
+        return sorted((one for one in found if one.key not in old), key=lambda one: one.deleted, reverse=True)
+
+    def bring_back(self, *keys: str) -> Change:
+        """Take entries out of the bin, by their keys. Raises Invalid when one is gone, or another is in its place."""
+        with self._draft() as draft:
+            records = [binned.read(key, self._bin()[key]).record for key in keys if key in self._bin()]
+            draft.bring_back(dict.fromkeys(keys))
+            draft.label = labels.of_records("Brought back", records)
+        return draft.change
+
+    def empty_bin(self, *keys: str) -> Change:
+        """Delete what is in the bin (all of it without keys) for good, also from the files; it can't be undone.
+
+        Backups made before still hold it. Raises CannotSave.
+        """
+        with self._draft() as draft:
+            count = draft.forget(keys or tuple(self._bin()))
+            draft.label = f"Deleted for good: {count} {'entry' if count == 1 else 'entries'}"
+        if count:
+            self._storage.compact()
+        return draft.change
+
+    def _empty_old(self) -> None:
+        if old := binned.outdated(self._bin(), self._clock.now()):
+            self.empty_bin(*old)
+
+    def _bin(self) -> Table:
+        return self._storage.memory.tables.get(binned.BIN, {})
+
+    def tables(self) -> tuple[int, dict[str, Table]]:
+        """The number of the last change and all tables as of then, for backups; the documents are not to be changed."""
+        with self._storage.thread_lock:
+            memory = self._storage.memory
+            return memory.seq, {name: dict(table) for name, table in memory.tables.items()}
 
     def undo(self, change: int | None = None) -> Change:
         """Take back the last change, or the one of that id, also one of another process.
@@ -185,6 +275,8 @@ class Diary(Reading):
                     yield draft
                     draft.seal()
                 draft.change = self._news.drain() or Change(0, draft.label, frozenset(), frozenset())
+                if not draft.can_be_undone:
+                    draft.change = replace(draft.change, id=0, label=draft.label)
         finally:
             self._tell(elsewhere)
         self._tell(draft.change)

@@ -1,10 +1,15 @@
 """A draft: the records one change puts and removes, before it becomes one journal line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
+from twitchlog.domain import checks
+from twitchlog.domain.errors import Invalid
 from twitchlog.domain.records import Record, to_data
 from twitchlog.store import undo
+from twitchlog.store.binned import BIN, ways_back
+from twitchlog.store.binned import document_of as binned_document
 from twitchlog.store.change import Change
 from twitchlog.store.kinds import BY_TABLE, kind_of
 from twitchlog.store.line import Op
@@ -27,6 +32,7 @@ class Draft:
     def __init__(self, changes: Changes, shelves: Shelves, tables: Mapping[str, Table]) -> None:
         self.label = ""
         self.undoes: int | None = None
+        self.can_be_undone = True
         self._changes = changes
         self._shelves = shelves
         self._tables = tables
@@ -41,12 +47,40 @@ class Draft:
             number = self._new[kind.table, name] = self._changes.take_id(kind.table)
         self._changes.view(kind.table)[number] = to_data(record)
 
-    def remove(self, record: Record) -> None:
-        """Take a record out; nothing happens when it isn't there."""
+    def remove(self, record: Record, *, binned: datetime | None = None) -> None:
+        """Take a record out, into the bin if a time is given; nothing happens when it isn't there."""
         kind = kind_of(record)
         number = self._shelves[kind.table].number(kind.name_of(record))
-        if number is not None:
-            self._changes.view(kind.table).pop(number, None)
+        if number is None:
+            return
+        document = self._changes.view(kind.table).pop(number, None)
+        if binned is not None and document is not None:
+            key = self._changes.take_id(BIN)
+            self._changes.view(BIN)[key] = binned_document(kind.table, number, document, binned)
+
+    def bring_back(self, keys: Iterable[str]) -> None:
+        """Take entries out of the bin, to where they were. Raises Invalid when one isn't there, or is in the way."""
+        for key in keys:
+            document = self._tables.get(BIN, {}).get(key)
+            if document is None:
+                raise Invalid("Id", f"There is nothing {checks.shown(key)} in the bin.")
+            kind = BY_TABLE[document["table"]]
+            name = kind.name(document["document"])
+            if self._shelves[kind.table].number(name) is not None or (kind.table, name) in self._new:
+                raise Invalid("Id", f"There is another {kind.word} in its place now; delete that first.")
+            number = self._new[kind.table, name] = document["number"]
+            self._changes.view(kind.table)[number] = document["document"]
+            del self._changes.view(BIN)[int(key)]
+
+    def forget(self, keys: Iterable[str]) -> int:
+        """Take entries out of the bin for good, with every way back to them; returns how many."""
+        self.can_be_undone = False
+        known = [key for key in keys if key in self._tables.get(BIN, {})]
+        for number in list(ways_back(known, self._tables)):
+            self._changes.view(UNDO).pop(number, None)
+        for key in known:
+            del self._changes.view(BIN)[int(key)]
+        return len(known)
 
     def go_back(self, number: int) -> None:
         """Take a change back. Raises NothingToUndo when a later one touched the same entry."""
@@ -63,15 +97,15 @@ class Draft:
 
     def _refuse_double(self, op: Op, label: str) -> None:
         """A record must not come back beside a newer one of the same name."""
-        if op.document is not None:
+        if op.document is not None and op.table in BY_TABLE:
             name = BY_TABLE[op.table].name(op.document)
             if self._shelves[op.table].number(name) not in (None, int(op.key)):
                 raise undo.touched_since(label)
 
     def seal(self) -> bool:
-        """Add what undo needs; False when nothing differs from what the diary holds."""
+        """Add what undo needs; False when nothing differs from what the diary holds, or there must be no way back."""
         ops = self._changes.ops()
-        if not ops:
+        if not ops or not self.can_be_undone:
             return False
         kept = self._changes.view(UNDO)
         for number in undo.surplus(self._tables.get(UNDO, {})):

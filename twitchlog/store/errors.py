@@ -17,11 +17,21 @@ class NewerDiary(DiaryError):
 
 
 class DamagedDiary(DiaryError):
-    """A file of the diary is damaged, missing or foreign; nothing on disk was changed."""
+    """A file of the diary is damaged, missing or foreign; nothing on disk was changed. `what` says which and how."""
+
+    what = ""
 
 
 class DiaryBusy(DiaryError):
     """Another program held the diary's lock for too long."""
+
+
+class CannotBackUp(DiaryError):
+    """A backup could not be made, verified or read; the diary and the other backups are as they were."""
+
+
+class FewerEntries(CannotBackUp):
+    """The diary has lost most of its entries since the last backup: ask before one is made of what is left."""
 
 
 class CannotSave(DiaryError):
@@ -47,31 +57,34 @@ REASONS = {
 
 def cannot_save(error: OSError, folder: Path) -> CannotSave:
     """The sentence for a write that failed: why, that nothing else is lost, and what to do."""
-    why, advice = _reason(error, folder)
+    why, advice = reason_of(error, folder)
     return CannotSave(f"Not saved: {why}. Everything saved before is kept. {advice}")
 
 
 def cannot_open(error: OSError, folder: Path) -> DiaryError:
     """The sentence for a diary that could not be opened; nothing was changed."""
-    why, advice = _reason(error, folder)
+    why, advice = reason_of(error, folder)
     return DiaryError(f"The diary could not be opened: {why}. Nothing was changed. {advice}")
 
 
 def cannot_read(error: OSError, folder: Path) -> DiaryError:
     """The sentence for news that could not be read; what is shown is the state before."""
-    why, advice = _reason(error, folder)
+    why, advice = reason_of(error, folder)
     return DiaryError(f"The diary can't be read just now: {why}. What you see may be out of date. {advice}")
 
 
 def damaged(path: Path, what: str) -> DamagedDiary:
     """The sentence for a file that is not what was written; nothing was changed."""
-    return DamagedDiary(
+    error = DamagedDiary(
         f"The diary's file {path.name} {what}. Nothing was changed in {path.parent}. "
-        "Copy that folder to a safe place before you do anything else, then restore a backup."
+        "twitchlog check says what can still be read; twitchlog restore brings a backup back."
     )
+    error.what = f"{path.name} {what}"
+    return error
 
 
-def _reason(error: OSError, folder: Path) -> tuple[str, str]:
+def reason_of(error: OSError, folder: Path) -> tuple[str, str]:
+    """Why the system refused, and what a person can do about it."""
     other = (error.strerror or "the system refused").rstrip(".")
     why, advice = REASONS.get(error.errno or 0, (f"the system says “{other}”", "Try again in a moment."))
     return why.format(folder=folder), advice

@@ -4,9 +4,12 @@ Linux, macOS and Windows differ in how bytes reach the disk: macOS's fsync stops
 through), Windows cannot sync a folder, and Windows has no permission bits worth setting.
 """
 
+import errno
 import os
 import stat
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +17,8 @@ OWNER_ONLY_FILE = 0o600
 OWNER_ONLY_FOLDER = 0o700
 F_FULLFSYNC = 51  # fcntl.h of macOS
 CHUNK = 1 << 26
+UNKNOWN_HERE = (errno.EINVAL, errno.ENOTSUP)
+SHARING_PAUSES_S = (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4)
 
 
 class Stamp(NamedTuple):
@@ -39,12 +44,27 @@ class Files:
         """A handle that reads anywhere and writes at the end; `new` creates the file or empties it."""
         flags = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
         handle = os.open(path, flags | (os.O_CREAT | os.O_TRUNC if new else 0), OWNER_ONLY_FILE)
-        try:
-            self._protect(handle)
-        except OSError:
-            os.close(handle)
-            raise
+        self._protect(handle)
         return handle
+
+    def read_whole(self, path: Path) -> bytes | None:
+        """All bytes of a file, changing nothing; None when there is none."""
+        return self.read_start(path, 1 << 62)
+
+    def read_start(self, path: Path, size: int) -> bytes | None:
+        """The first bytes of a file, changing nothing; None when there is none."""
+        try:
+            handle = self.open_to_read(path)
+        except FileNotFoundError:
+            return None
+        try:
+            return self.read(handle, 0, min(size, self.stamp_of(handle).size))
+        finally:
+            self.close(handle)
+
+    def open_to_read(self, path: Path) -> int:
+        """A handle that only reads, also where writing is not allowed."""
+        return os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
 
     def open_mark(self, path: Path) -> int:
         """A handle whose writing starts at the file's beginning; the file is created when missing."""
@@ -59,7 +79,8 @@ class Files:
     def _protect(self, handle: int) -> None:
         """Take others' rights off a file, say one copied here from a stick."""
         if self.platform != "win32" and stat.S_IMODE(os.fstat(handle).st_mode) & 0o077:
-            os.fchmod(handle, OWNER_ONLY_FILE)
+            with suppress(OSError):  # a stick's file system knows no permissions
+                os.fchmod(handle, OWNER_ONLY_FILE)
 
     def close(self, handle: int) -> None:
         """Give the handle back."""
@@ -106,12 +127,34 @@ class Files:
         handle = os.open(folder, os.O_RDONLY)
         try:
             self.sync(handle)
+        except OSError as error:
+            if error.errno not in UNKNOWN_HERE:  # some network and foreign file systems have nothing to sync
+                raise
         finally:
             os.close(handle)
 
     def replace(self, source: Path, target: Path) -> None:
-        """Give a file the other's name, in one step; what had that name is gone."""
+        """Give a file the other's name, in one step; what had that name is gone.
+
+        On Windows a virus scanner or an indexer may have it open for a moment: tried again for about a second.
+        """
+        for pause in self._pauses():
+            try:
+                os.replace(source, target)
+                return
+            except PermissionError:
+                time.sleep(pause)
         os.replace(source, target)
+
+    def _pauses(self) -> tuple[float, ...]:
+        return SHARING_PAUSES_S if self.platform == "win32" else ()
+
+    def names(self, folder: Path) -> list[str]:
+        """The names in a folder, sorted; none when there is no such folder."""
+        try:
+            return sorted(os.listdir(folder))
+        except FileNotFoundError:
+            return []
 
     def remove(self, path: Path) -> None:
         """Delete the file if it is there."""

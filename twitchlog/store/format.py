@@ -12,6 +12,12 @@ JOURNAL = "diary.journal"  # every change since, one checksummed line each
 LOCK = "diary.lock"  # held while a program reads news or writes
 MARK = "diary.mark"  # the number of the last change acknowledged, so that one missing from the end is noticed
 TORN = "diary.torn"  # bytes cut off the journal's end, kept for whoever wants to look
+DAMAGED = "diary-damaged-"  # what a salvage found, kept as it was: diary-damaged-2026-11-23.json and .journal
+OLD_FORMAT = "diary-format-"  # the files as they were before an upgrade: diary-format-1.json and .journal
+BACKUPS = "backups"  # the folder of the automatic backups, unless another was chosen
+BACKUP_STATE = "backups.json"  # where backups go, and how the last ones went
+BESIDE = ("settings.json", "drafts.json", "twitchlog.log", "twitchlog.log.1", "made-up.txt")  # others' files about it
+WINDOW = "window"  # a folder of Kivy's, made anew when it is missing
 NEW = ".new"  # ending of a file that is being written and not yet in place
 
 

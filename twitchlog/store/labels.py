@@ -24,6 +24,17 @@ def of_episodes(verb: str, episodes: Sequence[Episode]) -> str:
     return f"{verb}: {place[0].lower()}{place[1:]}{more}, {episode.started:%H:%M}"
 
 
+def of_one(record: Record) -> str:
+    """One entry by name and date: "Left calf, 23 November, 19:42", "Your day, 23 November", "Medicine: magnesium"."""
+    if isinstance(record, Episode):
+        return f"{record.places[0].label}, {day_words(record.started.date())}, {record.started:%H:%M}"
+    if isinstance(record, CheckIn):
+        return f"{'Quiet' if record.none else 'Your'} day, {day_words(record.date)}"
+    word = kind_of(record).word.capitalize()
+    day = getattr(record, "date", None)
+    return f"{word}, {day_words(day)}" if isinstance(day, date) else f"{word}: {getattr(record, 'name', '') or 'yours'}"
+
+
 def of_day(checkin: CheckIn) -> str:
     """ "Saved: your day, 23 November" or "Saved: quiet day, 23 November"."""
     return f"Saved: {'quiet' if checkin.none else 'your'} day, {day_words(checkin.date)}"

@@ -29,8 +29,14 @@ class Mark:
         if self._handle is not None:
             with suppress(OSError):
                 data = self._files.read(self._handle, 0, SIZE)
-        number, _, _ = data.partition(b" ")
-        return int(number) if number.isdigit() and data == _line(int(number)) else 0
+        return _meaning(data)
+
+    @staticmethod
+    def read_only(files: Files, path: Path) -> int:
+        """As read(), for a file that is not open and must not be created."""
+        with suppress(OSError):
+            return _meaning(files.read_start(path, SIZE) or b"")
+        return 0
 
     def write(self, seq: int) -> None:
         """Note that a change was acknowledged."""
@@ -44,6 +50,11 @@ class Mark:
             with suppress(OSError):
                 self._files.close(self._handle)
             self._handle = None
+
+
+def _meaning(data: bytes) -> int:
+    number, _, _ = data.partition(b" ")
+    return int(number) if number.isdigit() and data == _line(int(number)) else 0
 
 
 def _line(seq: int) -> bytes:

@@ -18,3 +18,14 @@ def missing(count: int) -> str:
         f"{MISSING}: {count} of them. Everything before is whole. "
         "Please check your latest entries, or restore a backup."
     )
+
+
+def salvaged(entries: int, changes: int, unproven: int, stem: str) -> str:
+    """The sentence after opening what is whole of a damaged diary."""
+    lost = [f"{count} {one if count == 1 else many}" for count, one, many in (
+        (entries, "entry", "entries"), (changes, "change", "changes")) if count]  # fmt: skip
+    what = f"{' and '.join(lost)} could not be read and {'is' if sum((entries, changes)) == 1 else 'are'} left out"
+    told = f"The diary was damaged. {what if lost else 'Everything in it could be read'}."
+    if unproven:
+        told += f" {unproven} entries look whole, but nothing is left to prove it: please check them."
+    return f"{told} The damaged files are kept as {stem}."

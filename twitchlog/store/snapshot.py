@@ -5,12 +5,13 @@
     "11":{"id":...},
     "12":{"id":...}
     },
-    "_check":{"1":{"seq":57,"lines":"0a1b2c3d4e5f6071","own":"..."}}}
+    "_check":{"1":{"seq":57,"tables":[["episodes",2]],"lines":"0a1b2c3d4e5f6071","own":"..."}}}
 
 The head's `own` is the checksum of the head itself, `body` that of everything after its line. The last line holds a
-checksum for every document, so that a rescue can tell which ones are whole.
+checksum for every document, table by table, so that salvage.py can tell which ones are whole.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -35,27 +36,35 @@ class Snapshot:
     seq: int = 0
     tables: dict[str, Table] = field(default_factory=dict)
     next_ids: dict[str, int] = field(default_factory=dict)
+    format: int = FORMAT  # that of the file it was read from
 
 
-def encode(snapshot: Snapshot) -> bytes:
-    """The bytes of the file."""
+def encode(snapshot: Snapshot, about: Mapping[str, Any] | None = None) -> bytes:
+    """The bytes of the file; `about` stands in the head too (a backup says there what it holds)."""
+    below = body(snapshot)
+    head = {
+        "made_by": "twitchlog",
+        "format": FORMAT,
+        "seq": snapshot.seq,
+        "documents": sum(map(len, snapshot.tables.values())),
+        "next": snapshot.next_ids,
+        **(about or {}),
+        "body": f"{crc32(below):08x}",
+    }
+    return HEAD_START + signed(head) + b"},\n" + below
+
+
+def body(snapshot: Snapshot) -> bytes:
+    """Everything after the head's line."""
     sums: list[str] = []
     parts: list[bytes] = []
     for name, table in snapshot.tables.items():
         lines = [dumps(key) + b":" + dumps(document) for key, document in table.items()]
         sums += [f"{crc32(line):08x}" for line in lines]
         parts.append(dumps(name) + b":{\n" + b",\n".join(lines) + b"\n},\n")
-    check = _signed({"seq": snapshot.seq, "lines": "".join(sums)})
-    body = b"".join(parts) + b'"' + CHECK.encode() + b'":{"1":' + check + b"}}\n"
-    head = {
-        "made_by": "twitchlog",
-        "format": FORMAT,
-        "seq": snapshot.seq,
-        "documents": len(sums),
-        "next": snapshot.next_ids,
-        "body": f"{crc32(body):08x}",
-    }
-    return HEAD_START + _signed(head) + b"},\n" + body
+    counts = [[name, len(table)] for name, table in snapshot.tables.items()]
+    check = signed({"seq": snapshot.seq, "tables": counts, "lines": "".join(sums)})
+    return b"".join(parts) + b'"' + CHECK.encode() + b'":{"1":' + check + b"}}\n"
 
 
 def decode(data: bytes, path: Path) -> Snapshot:
@@ -66,34 +75,39 @@ def decode(data: bytes, path: Path) -> Snapshot:
         raise damaged(path, "is damaged: an entry in it is not as it was written, or its end is missing")
     tables = loads(data)
     del tables[HEAD], tables[CHECK]
-    return Snapshot(head["seq"], tables, head["next"])
+    return Snapshot(head["seq"], tables, head["next"], head["format"])
 
 
 def read_seq(start: bytes, path: Path) -> int:
     """The change a snapshot reaches to, from its first bytes alone. Raises as decode does."""
-    seq: int = _head(start.partition(b"\n")[0], path)["seq"]
+    seq: int = head_of(start, path)["seq"]
     return seq
+
+
+def head_of(start: bytes, path: Path) -> dict[str, Any]:
+    """The head's fields, from a file's first bytes. Raises as decode does."""
+    return _head(start.partition(b"\n")[0], path)
 
 
 def _head(line: bytes, path: Path) -> dict[str, Any]:
     if not line.startswith(HEAD_START):
         what = "is empty" if not line.strip(b"\0 ") else "is not a twitchlog diary"
         raise damaged(path, what)
-    fields = _verified(line.removeprefix(HEAD_START).removesuffix(b"},"))
+    fields = verified(line.removeprefix(HEAD_START).removesuffix(b"},"))
     if fields is None or not line.endswith(b"}},"):
         raise damaged(path, "is damaged: its first line is not as it was written")
     check_version(fields["format"], path)
     return fields
 
 
-def _signed(fields: dict[str, Any]) -> bytes:
-    """An object whose last field is the checksum of all before it."""
+def signed(fields: dict[str, Any]) -> bytes:
+    """The bytes of an object whose last field is the checksum of all before it."""
     start = dumps(fields)[:-1]
     return start + b',"own":"%08x"}' % crc32(start)
 
 
-def _verified(data: bytes) -> dict[str, Any] | None:
-    """The object if it is byte for byte what _signed wrote, else None."""
+def verified(data: bytes) -> dict[str, Any] | None:
+    """The object if it is byte for byte what signed() wrote, else None."""
     start, _, _ = data.rpartition(b',"own":')
     if data != start + b',"own":"%08x"}' % crc32(start):
         return None

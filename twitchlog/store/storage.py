@@ -6,6 +6,7 @@ test_crashes.py cuts the power between any two of them.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -21,6 +22,7 @@ from twitchlog.store.line import Line, Op
 from twitchlog.store.lock import FileLock, Lock
 from twitchlog.store.mark import Mark
 from twitchlog.store.memory import Memory, without_garbage_collection
+from twitchlog.store.mending import mend
 from twitchlog.store.snapshot import Snapshot
 from twitchlog.store.snapshot_file import SnapshotFile
 
@@ -31,24 +33,29 @@ TIDY_SMALL_BYTES = 1 << 16
 class JournalStorage(Storage):
     """The tables of a diary folder, shared with other processes; `memory` holds what the files say."""
 
-    def __init__(self, folder: Path, files: Files | None = None, lock: Lock | None = None) -> None:
+    def __init__(
+        self, folder: Path, files: Files | None = None, lock: Lock | None = None, salvage: date | None = None
+    ) -> None:
+        """Open the folder's diary; given today's date as `salvage`, also a damaged one."""
         self.folder = folder
         self.notes: list[str] = []
         self.memory = Memory()
         self.thread_lock = RLock()
-        self._files = files or Files()
-        self._snapshot = SnapshotFile(self._files, folder / names.SNAPSHOT)
+        self.files = files or Files()
+        self._snapshot = SnapshotFile(self.files, folder / names.SNAPSHOT)
         self._journal_path = folder / names.JOURNAL
         self._depth = 0
-        self._closed = False
+        self.closed = False
         self._failed: OSError | None = None
         self._journal: Journal | None = None
         self._seen: Stamp | None = None
-        self._files.make_folder(folder)
+        self.files.make_folder(folder)
         self._lock = lock or FileLock(folder / names.LOCK)
-        self._mark = Mark(self._files, folder / names.MARK)
+        self._mark = Mark(self.files, folder / names.MARK)
         try:
             with self._lock.held():
+                if salvage is not None:
+                    self.notes += mend(self.files, folder, salvage)
                 self._open()
         except BaseException:
             self._let_go()
@@ -58,7 +65,7 @@ class JournalStorage(Storage):
 
     def _open(self) -> None:
         """Read the diary, or make a new one. All checks come before the first write. Caller holds the lock."""
-        snapshot, journal = self._snapshot.stamp(), self._files.stamp(self._journal_path)
+        snapshot, journal = self._snapshot.stamp(), self.files.stamp(self._journal_path)
         if snapshot is None:
             self._create(journal is not None)
         elif journal is None:
@@ -69,9 +76,9 @@ class JournalStorage(Storage):
     def _create(self, half_made: bool) -> None:
         # The journal first: a snapshot without a journal, or a journal with changes and no snapshot, is damage.
         if not half_made:
-            Journal.start(self._files, self._journal_path, 0)
+            Journal.start(self.files, self._journal_path, 0)
         else:
-            journal = Journal(self._files, self._journal_path)
+            journal = Journal(self.files, self._journal_path)
             try:
                 found = scan(journal.unread(), 0, self._journal_path)
             finally:
@@ -84,7 +91,7 @@ class JournalStorage(Storage):
         """Take over what the files hold, in one go: when it raises, memory is as before."""
         seen = self._snapshot.stamp()
         fresh = self._snapshot.read()
-        journal = Journal(self._files, self._journal_path)
+        journal = Journal(self.files, self._journal_path)
         try:
             found = scan(journal.unread(), fresh.seq, self._journal_path)
             if not found.good and found.tail is Tail.CLEAN:
@@ -112,9 +119,9 @@ class JournalStorage(Storage):
         if found.tail is not Tail.CLEAN:
             self._cut(journal, found.tail)
         for path in (self._snapshot.path, self._journal_path):
-            self._files.remove(path.with_name(path.name + names.NEW))
+            self.files.remove(path.with_name(path.name + names.NEW))
         journal.sync()
-        self._files.sync_folder(self.folder)
+        self.files.sync_folder(self.folder)
 
     def _cut(self, journal: Journal, tail: Tail) -> None:
         journal.cut(self.folder / names.TORN, tail)
@@ -143,7 +150,7 @@ class JournalStorage(Storage):
     def _catch_up(self) -> Sequence[Line] | None:
         """Bring memory up to the files. Caller holds the lock. None: read anew."""
         journal, stamp = self._opened(), self._snapshot.stamp()
-        if stamp is None or self._files.stamp(self._journal_path) is None:
+        if stamp is None or self.files.stamp(self._journal_path) is None:
             raise FileNotFoundError(2, "the diary is gone", str(self.folder))
         if stamp == self._seen and journal.is_current() and journal.size() >= journal.end:
             return self._take_news(journal) if journal.size() > journal.end else ()
@@ -154,7 +161,7 @@ class JournalStorage(Storage):
         if self._snapshot.read_seq() > self.memory.seq:
             self._read_anew()
             return None
-        journal = Journal(self._files, self._journal_path)
+        journal = Journal(self.files, self._journal_path)
         try:
             reaches = scan(journal.unread(), self.memory.seq, self._journal_path).reaches
         except BaseException:
@@ -247,13 +254,13 @@ class JournalStorage(Storage):
             self._snapshot.put(snapshot)
         finally:
             self._seen = self._snapshot.stamp()
-        self._files.sync_folder(self.folder)  # before the journal goes: one of them must hold every change
+        self.files.sync_folder(self.folder)  # before the journal goes: one of them must hold every change
 
     def _restart_journal(self) -> None:
         self._opened().close()  # Windows replaces no open file
         self._journal = None
         try:
-            Journal.start(self._files, self._journal_path, self.memory.seq)
+            Journal.start(self.files, self._journal_path, self.memory.seq)
         except SyncLost as error:
             self._failed = error
             raise
@@ -262,7 +269,7 @@ class JournalStorage(Storage):
 
     def _reopen_journal(self) -> None:
         try:
-            self._journal = Journal(self._files, self._journal_path)
+            self._journal = Journal(self.files, self._journal_path)
             self._journal.end = self._journal.size()
         except OSError as error:
             self._failed = error
@@ -284,9 +291,9 @@ class JournalStorage(Storage):
         return size > TIDY_BYTES or size > max(TIDY_SMALL_BYTES, quarter)
 
     def _let_go(self) -> None:
-        if self._closed:
+        if self.closed:
             return
-        self._closed = True
+        self.closed = True
         if self._journal is not None:
             with suppress(OSError):
                 self._journal.close()

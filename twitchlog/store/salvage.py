@@ -1,0 +1,228 @@
+"""Salvage: out of damaged bytes, every entry that is provably as it was written, and a count of what is not.
+
+Nothing here reads or writes a file. A document counts as whole when its checksum in the snapshot's last line fits. When
+that line is damaged, all count if together they fit the head's checksum; else they are taken as they look, and told as
+unproven. Of the journal every line is taken whose own checksum fits: ops put whole documents, so that a lost
+line costs what it said and nothing that came later.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from zlib import crc32
+
+from orjson import JSONDecodeError, loads
+
+from twitchlog.store import line as lines
+from twitchlog.store import snapshot as snapshots
+from twitchlog.store.errors import DamagedDiary
+from twitchlog.store.format import FORMAT
+from twitchlog.store.journal import Scan, Tail, scan
+from twitchlog.store.kinds import BY_TABLE
+from twitchlog.store.line import Document, Line
+from twitchlog.store.snapshot import CHECK, HEAD_START, Snapshot, Table
+
+CHECK_START = b'"' + CHECK.encode() + b'":{"1":'
+DOCUMENT_START = re.compile(rb'"\d+":\{')
+TABLE_START = re.compile(rb'"([^"]+)":\{$')
+LINE_START = re.compile(rb'[0-9a-f]{8} \{"seq":')
+MOST_ENDS = 200  # how many closing braces of a damaged line are tried
+
+
+@dataclass(slots=True)
+class Pieces:
+    """What is left of a snapshot. `seq` is None when nobody can tell which change it reached to."""
+
+    seq: int | None = None
+    tables: dict[str, Table] = field(default_factory=dict)
+    next_ids: dict[str, int] = field(default_factory=dict)
+    format: int = FORMAT
+    problem: str = ""  # what is wrong with it; empty when it is whole
+    lost: int = 0  # entries that are not as they were written
+    unproven: int = 0  # entries that look whole, with no checksum left to prove it
+
+
+@dataclass(slots=True)
+class Remains:
+    """What is left of a journal: the changes after the snapshot's, and how many are missing."""
+
+    changes: list[Line] = field(default_factory=list)
+    problem: str = ""
+    torn: bool = False  # ends in a line cut short, which nobody was told is saved
+    lost: int = 0
+    in_middle: bool = False  # some are missing before later ones
+    before_loss: int | None = None  # how many of the changes came before the first that is missing
+    reaches: int = 0
+
+
+# The snapshot -------------------------------------------------------------------------------------------------------
+
+
+def pieces_of(data: bytes | None, path: Path) -> Pieces:
+    """What of a snapshot is whole; None: the file is missing. Raises NewerDiary."""
+    if data is None:
+        return Pieces(problem=f"{path.name} is missing")
+    try:
+        whole = snapshots.decode(data, path)
+    except DamagedDiary as error:
+        return _damaged(data, error.what)
+    return Pieces(whole.seq, whole.tables, whole.next_ids, whole.format)
+
+
+def _damaged(data: bytes, problem: str) -> Pieces:
+    rows = data.split(b"\n")
+    head = _head(rows[0])
+    check = next((last for row in reversed(rows[-3:]) if (last := _check(row))), None)
+    found = Pieces(problem=problem)
+    if head:
+        found.next_ids, found.format = head["next"], head["format"]
+    if check:
+        found.seq = check["seq"]
+        _take_proven(found, rows, check)
+        return found
+    _take_likely(found, rows)
+    documents = sum(map(len, found.tables.values()))
+    if head:
+        found.seq = head["seq"]
+        found.lost = max(0, head["documents"] - documents)
+        whole = snapshots.body(Snapshot(head["seq"], found.tables, head["next"]))
+        if f"{crc32(whole):08x}" == head["body"]:  # only the last line was damaged
+            found.lost = 0
+            return found
+    found.unproven = sum(len(found.tables.get(name, ())) for name in BY_TABLE)
+    return found
+
+
+def _head(row: bytes) -> Document | None:
+    return snapshots.verified(row.removeprefix(HEAD_START).removesuffix(b"},"))
+
+
+def _check(row: bytes) -> Document | None:
+    at = row.find(CHECK_START)  # a damaged newline may have put something before it
+    return None if at < 0 else snapshots.verified(row[at + len(CHECK_START) :].removesuffix(b"}}"))
+
+
+def _take_proven(found: Pieces, rows: list[bytes], check: Document) -> None:
+    """Take every document whose checksum stands in the last line, into the table it stands there for."""
+    places: dict[int, list[str]] = defaultdict(list)
+    sums = check["lines"]
+    names = [name for name, count in check["tables"] for _ in range(count)]
+    for number, name in enumerate(names):
+        places[int(sums[8 * number : 8 * number + 8], 16)].append(name)
+        found.tables.setdefault(name, {})
+    for row in rows[1:]:
+        for piece in [row.removesuffix(b",")] if crc32(row.removesuffix(b",")) in places else _within(row, places):
+            names_left = places[crc32(piece)]
+            if names_left:
+                key, document = next(iter(loads(b"{" + piece + b"}").items()))
+                found.tables[names_left.pop(0)][key] = document
+    left = Counter(name for names_left in places.values() for name in names_left)
+    found.lost = sum(left[name] for name in BY_TABLE)
+
+
+def _within(row: bytes, known: dict[int, list[str]]) -> Iterator[bytes]:
+    """Whole documents inside a row that is none itself: its separators are damaged."""
+    done = 0
+    for start in (match.start() for match in DOCUMENT_START.finditer(row)):
+        if start < done:
+            continue
+        end, total, tries = start, 0, 0
+        while (close := row.find(b"}", end)) >= 0 and tries < MOST_ENDS:
+            total, end, tries = crc32(row[end : close + 1], total), close + 1, tries + 1
+            if known.get(total):
+                done = end
+                yield row[start:end]
+                break
+
+
+def _take_likely(found: Pieces, rows: list[bytes]) -> None:
+    """Take every row that reads as a document, into the table named above it."""
+    table: Table | None = None
+    for row in rows[1:]:
+        if start := TABLE_START.match(row):
+            table = found.tables.setdefault(start[1].decode(errors="replace"), {})
+        elif table is not None and DOCUMENT_START.match(row):
+            try:
+                ((key, document),) = loads(b"{" + row.removesuffix(b",") + b"}").items()
+            except (JSONDecodeError, ValueError):
+                continue
+            if isinstance(document, dict):
+                table[key] = document
+
+
+# The journal --------------------------------------------------------------------------------------------------------
+
+
+def remains_of(data: bytes | None, seq: int | None, acknowledged: int, path: Path) -> Remains:
+    """What of a journal is whole, after the snapshot's `seq` (None: unknown). Raises NewerDiary.
+
+    `acknowledged` is the change the mark knows to have been told as saved; 0 when it knows nothing.
+    """
+    found = Remains(reaches=seq or 0)
+    if data is None:
+        found.problem = f"{path.name} is missing"
+    elif seq is None:
+        _take_lines(found, data, _first_seq(data))
+        found.problem = "" if found.lost == 0 else f"{path.name} is damaged"
+    else:
+        _read(found, data, seq, path)
+    missing = acknowledged - found.reaches
+    if missing > 0:
+        found.before_loss = len(found.changes) if found.before_loss is None else found.before_loss
+        found.lost = found.lost + missing if found.in_middle else missing
+        found.problem = found.problem or f"{path.name} lacks changes at its end that had been saved"
+    return found
+
+
+def _read(found: Remains, data: bytes, seq: int, path: Path) -> None:
+    try:
+        whole: Scan = scan(data, seq, path)
+    except DamagedDiary as error:
+        found.problem = error.what
+        _take_lines(found, data, seq)
+        return
+    found.changes = list(whole.changes)
+    found.reaches = max(seq, whole.reaches)
+    if whole.tail is Tail.TORN:
+        found.torn = True
+    elif whole.tail is Tail.DAMAGED:
+        found.lost, found.before_loss = 1, len(found.changes)  # at least; the mark may know of more
+        found.problem = f"{path.name} is damaged: its newest line is not as it was written"
+    elif not whole.good:
+        found.problem = f"{path.name} is empty"
+
+
+def _first_seq(data: bytes) -> int:
+    return next((line.seq for line in _good_lines(data) if line.format is not None), 0)
+
+
+def _take_lines(found: Remains, data: bytes, seq: int) -> None:
+    for line in _good_lines(data):
+        gap = line.seq - seq - (1 if line.ops else 0)
+        if line.seq <= seq:
+            continue  # known already, or an old line's sectors
+        if gap > 0:
+            found.lost += gap
+            found.in_middle = True
+            found.before_loss = len(found.changes) if found.before_loss is None else found.before_loss
+        if line.ops:
+            found.changes.append(line)
+        seq = line.seq
+    found.reaches = max(found.reaches, seq)
+
+
+def _good_lines(data: bytes) -> Iterator[Line]:
+    """Every line whose checksum fits, also where the newline before or after it is damaged."""
+    for row in data.split(b"\n"):
+        line = lines.decode(row)
+        if line is not None:
+            yield line
+            continue
+        starts = [match.start() for match in LINE_START.finditer(row)]
+        for start, end in zip(starts, [*(next_one - 1 for next_one in starts[1:]), len(row)], strict=True):
+            for stop in (end, end - 1):
+                if line := lines.decode(row[start:stop]):
+                    yield line
+                    break
