@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from twitchlog.domain.errors import Invalid
 from twitchlog.exchange.whole_file import BadFile, refuse_existing, write_whole
@@ -19,6 +20,32 @@ from twitchlog.ui.widgets.layer import Dialog
 
 log = logging.getLogger(__name__)
 NOT_MADE = "The PDF could not be made. What went wrong is in the log file, in the diary's folder."
+
+
+class SaveDialog(AskDialog):
+    """Asks where to save; `save_to(path, replace)` follows. A file that is there is replaced only when one says so."""
+
+    def __init__(self, text: str, save_to: Callable[[Path, bool], object], **kwargs: Any) -> None:
+        self._save_to = save_to
+        hint = "In a folder that is there; the name ends in .pdf."
+        super().__init__(title="Save as PDF", label="Save to", help=hint, text=text, take=path_of, **kwargs)
+
+    def save(self) -> None:
+        """Save there, ask whether to replace what is there, or say below the field why not."""
+        try:
+            path = path_of(self.field.text)
+        except Invalid as refused:
+            self.field.error = str(refused)
+            return
+        if not path.exists():
+            self._go(path, False)
+            return
+        actions = [("Replace", lambda: self._go(path, True)), ("Keep it", None)]
+        the_app().shell.show_sheet(Dialog(title="Replace it?", text=f"{path} is there already.", actions=actions))
+
+    def _go(self, path: Path, replace: bool) -> None:
+        self.dismiss()
+        self._save_to(path, replace)
 
 
 class ReportFile:
@@ -36,26 +63,9 @@ class ReportFile:
         kept = the_app().settings.report_folder
         folder = Path(kept) if kept and Path(kept).is_dir() else desktop.documents()
         text = str(self._presenter.suggested_path(folder))
-        hint = "The folder must be there; the name should end in .pdf."
-        dialog = AskDialog(title="Save as PDF", label="Save to", help=hint, text=text, take=self._take)
-        the_app().shell.show_sheet(dialog)
+        the_app().shell.show_sheet(SaveDialog(text, self.save))
 
-    def _take(self, typed: str) -> None:
-        path = path_of(typed)
-        if path.is_file():
-            self._ask_replace(path)
-            return
-        self.save(path)
-
-    def _ask_replace(self, path: Path) -> None:
-        replace = Dialog(
-            title="Replace it?",
-            text=f"{path} is there already.",
-            actions=[("Replace", lambda: self.save(path, force=True)), ("Cancel", None)],
-        )
-        the_app().shell.show_sheet(replace)
-
-    def save(self, path: Path, *, force: bool = False) -> None:
+    def save(self, path: Path, force: bool) -> None:
         """Make the PDF and write it, both in the background, then say so."""
         printing = self._presenter.printing()
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from kivy.clock import Clock
 from kivy.graphics import Color, RoundedRectangle
-from kivy.graphics.texture import Texture
 from kivy.metrics import dp
 from kivy.properties import NumericProperty, StringProperty
 
@@ -35,9 +34,10 @@ def decoded(png: bytes) -> Picture:
 
 
 class PagePicture(Control):
-    """A page, as large as the widget. White until its picture is there; the old one stays meanwhile."""
+    """A page, as large as the widget. White until its `picture` is there; the old one stays meanwhile."""
 
     def __init__(self, **kwargs: Any) -> None:
+        self.picture: Picture | None = None
         super().__init__(**kwargs)
         with self.canvas:
             Color(1, 1, 1, 1)
@@ -47,9 +47,8 @@ class PagePicture(Control):
 
     def put(self, picture: Picture) -> None:
         """Show this page."""
-        texture: Texture = texture_of(picture)
-        texture.min_filter = "linear"
-        self._sheet.texture = texture
+        self.picture = picture
+        self._sheet.texture = texture_of(picture)
 
     def _place(self, *_: object) -> None:
         self._sheet.pos, self._sheet.size = self.pos, self.size
