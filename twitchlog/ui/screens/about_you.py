@@ -34,12 +34,14 @@ class LineDivider(Divider):
 
 
 class LineList(Column):
-    """Lines one can add to, change, move and remove. `of` is the list's name, `one` what one line is called."""
+    """Lines one can add to, change, move and remove: `of` is the list's name, `one` what a line is called, `keep` its
+    button.
+    """
 
     of = StringProperty("")
     one = StringProperty("")
     label = StringProperty("")
-    hint = StringProperty("")
+    keep = StringProperty("")
 
     __events__ = ("on_add",)
 
@@ -99,6 +101,8 @@ class AboutYouPart(MorePart):
         self._showing = True
         for name in FIELDS:
             field = self.ids[name]
+            if name == "born" and field.focus:  # still being typed
+                continue
             field.error = state.errors.get(name, "")
             if field.error and not field.focus:
                 field.text = getattr(state, name)
@@ -111,6 +115,7 @@ class AboutYouPart(MorePart):
         """A letter was typed: it is kept soon."""
         if self._showing or self.ids[name].disabled:
             return
+        self.ids[name].error = ""
         self.presenter.type(name, text)
         self._soon.cancel()
         self._soon()
@@ -125,10 +130,7 @@ class AboutYouPart(MorePart):
         except DiaryError as refused:
             self.app.shell.say(str(refused))
             return
-        state = self.presenter.state()
-        if self.ids.born.focus and "born" in state.errors:
-            return
-        self._draw_errors(state)
+        self._draw_errors(self.presenter.state())
 
     def left(self, _name: str) -> None:
         """A field was left: keep it, and show it as the diary has it."""

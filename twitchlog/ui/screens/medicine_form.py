@@ -81,6 +81,7 @@ class MedicineForm(Sheet):
     def _build_changes(self) -> None:
         box = self.ids.changes
         box.clear_widgets()
+        self.ids.dose.help = "As it began; later doses stand below" if self._presenter.typed.changes else ""
         for at, change in enumerate(self._presenter.typed.changes):
             card = ChangeCard(number=at + 1)
             card.ids.day.text, card.ids.dose.text = change.day, change.dose

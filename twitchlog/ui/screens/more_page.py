@@ -114,8 +114,11 @@ class MorePane(BoxLayout):
 
     def show(self, part: MorePart | None) -> None:
         """Show this part in place of the one there."""
-        if self.part is not None:
+        if self.part is not None:  # keeping what is typed may redraw the whole screen, so it comes first
             the_app().shell.keys.leave()
+        if self.part is not None:
+            self.part.leave()
+        if self.part is not None:
             self.remove_widget(self.part)
             self.part.close()
         self.part = part
