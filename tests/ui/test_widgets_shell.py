@@ -211,6 +211,28 @@ def test_a_message_covers_nothing_for_touches_once_it_is_gone(empty: Any) -> Non
     assert bar.height >= 56
 
 
+def test_a_message_stays_above_the_bar_of_what_is_open(empty: Any) -> None:
+    """The buttons at the foot of a screen, a page or a sheet can be pressed while a message shows."""
+    from twitchlog.ui.widgets.frame import Page
+
+    pilot = empty()
+    shell = pilot.app.shell
+    shell.screen.foot = 60
+    shell.say("On a screen")
+    pilot.frame(3)
+    assert shell._message.y == 80 + 60 + 8
+    page = shell.open_page(Page(title="Where?"))
+    page.foot = 120
+    assert shell._message.y == 120 + 8
+    sheet = shell.show_sheet(make_sheet())
+    pilot.frame(3)
+    assert shell._message.y == 120 + 8, "what was said before lies under the sheet"
+    shell.say("On the sheet")
+    pilot.wait(20)
+    assert shell._message.y == sheet.foot + 8
+    pilot.tap("Save")
+
+
 def test_a_made_up_diary_says_so_everywhere(empty: Any) -> None:
     """On places and on pages."""
     from twitchlog.ui.widgets.frame import Page

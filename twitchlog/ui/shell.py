@@ -77,10 +77,12 @@ class Shell(Plate, FloatLayout):
         if not self._places.has_screen(place):
             screen = self._make[place]()
             screen.name = place
+            screen.bind(foot=self._put_message)
             self._places.add_widget(screen)
         self.place = self._places.current = place
         if self._navigation is not None:
             self._navigation.place = place
+        self._put_message()
         return self.screen
 
     @property
@@ -174,15 +176,29 @@ class Shell(Plate, FloatLayout):
     # ---- messages
 
     def say(self, text: str, actions: Sequence[Action] = (), gone: Callable[[], object] | None = None) -> Message:
-        """Say something at the bottom, with up to two buttons as (label, callback); 8 seconds at least."""
+        """Say something at the bottom, with up to two buttons as (label, callback); 8 seconds at least.
+
+        It stands over what is open now; a sheet opened after it covers it.
+        """
+        self.remove_widget(self._message)
+        self.add_widget(self._message)
+        self._put_message()
         return self.messages.say(text, actions, gone)
+
+    def _foot(self) -> float:
+        """What a message must stay above: the bar of a sheet below it, of the page or screen, and the navigation."""
+        layers = self.layers
+        if layers and self.children.index(self._message) < self.children.index(layers[-1]):
+            return float(layers[-1].foot)
+        if self._pages:
+            return float(self._pages[-1].foot)
+        return float(getattr(self.screen, "foot", 0)) + (0 if self.wide else dp(80))
 
     def _put_message(self, *_: object) -> None:
         bar = self._message
         rail = dp(88) if self.wide and not self._pages else 0
-        low = self._pages[-1].foot if self._pages else 0 if self.wide else dp(80)
         bar.width = min(self.width - rail - dp(16), dp(600))
-        bar.pos = (self.x + rail + (self.width - rail - bar.width) / 2, self.y + low + dp(8))
+        bar.pos = (self.x + rail + (self.width - rail - bar.width) / 2, self.y + self._foot() + dp(8))
 
     # ---- shape
 

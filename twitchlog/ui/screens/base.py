@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kivy.properties import NumericProperty
 from kivy.uix.screenmanager import Screen
 
 from twitchlog.ui.presenters import Presenter
@@ -14,8 +15,11 @@ class PlaceScreen(Screen):
     """A place of the navigation. Give it a presenter and override `draw(state)`.
 
     It is drawn when it is first shown, and again when it is shown and the diary changed something its presenter
-    watches. Call `redraw()` after changing the presenter (another day, another filter).
+    watches. Call `redraw()` after changing the presenter (another day, another filter). `foot` is the height of a
+    bar of its own at the bottom, which messages stay above.
     """
+
+    foot = NumericProperty(0)
 
     def __init__(self, presenter: Presenter | None = None, **kwargs: Any) -> None:
         self.presenter = presenter

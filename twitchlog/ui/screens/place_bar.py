@@ -64,7 +64,9 @@ class PlaceBar(Plate, BoxLayout):
         buttons = []
         if bar.details:
             kind = "outlined" if bar.log else "filled"
-            buttons.append(PillButton(kind=kind, text=bar.details, tall=True, size_hint=(1, None)))
+            # The message of an episode just saved may offer its details too.
+            name = f"{bar.details} of what is chosen"
+            buttons.append(PillButton(kind=kind, text=bar.details, name=name, tall=True, size_hint=(1, None)))
             buttons[-1].bind(on_release=lambda _: self.dispatch("on_details"))
         if bar.log:
             wide = 1 if narrow else 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import BooleanProperty, ListProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
@@ -97,11 +97,13 @@ class NavRail(_Places):
 class Page(Plate, BoxLayout):
     """A page over the whole window, opened with `shell.open_page(page)`: a bar with back, then what is added.
 
-    Override `may_close` to keep it open (a draft). `on_close` comes when it is gone.
+    Override `may_close` to keep it open (a draft). `on_close` comes when it is gone. `foot` is the height of a bar
+    of its own at the bottom, which messages stay above.
     """
 
     title = StringProperty("")
     subtitle = StringProperty("")
+    foot = NumericProperty(0)
 
     __events__ = ("on_close",)
 

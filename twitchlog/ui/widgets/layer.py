@@ -20,7 +20,10 @@ class Layer(FloatLayout):
     """Covers the window; nothing below can be touched. `dismiss()` closes it, then `on_dismiss` comes.
 
     `scrim` shades what is below. Override `may_close` to ask first. `panel` is the part that a tap does not close.
+    `foot` is the height of a bar of its own at the bottom, which messages stay above.
     """
+
+    foot = NumericProperty(0)
 
     title = StringProperty("")
     scrim = BooleanProperty(True)
