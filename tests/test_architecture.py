@@ -184,3 +184,15 @@ def test_what_goes_against_the_house_is_caught(module: str, source: str) -> None
 def test_what_the_house_allows_passes(module: str, source: str) -> None:
     """The ordinary imports of each package raise no fault."""
     assert faults(f"twitchlog.{module}", source) == []
+
+
+def test_no_two_widgets_share_a_name() -> None:
+    """Kivy's rules go by the bare name of a class: two of one name would get each other's."""
+    found: dict[str, list[str]] = {}
+    for path in sorted((PACKAGE / "ui").rglob("*.py")):
+        if path.parent.name == "presenters":
+            continue
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef):
+                found.setdefault(node.name, []).append(path.name)
+    assert {name: files for name, files in found.items() if len(files) > 1} == {}

@@ -137,7 +137,7 @@ class Tag(Plate, BoxLayout):
     text = StringProperty("")
 
 
-class PlaceRow(Column):
+class TopPlace(Column):
     """A place with its days, a bar, when it was last seen, and its tag."""
 
     days = StringProperty("")
@@ -225,7 +225,7 @@ class WhereCard(PatternCard):
         rows, left = self.ids.rows, len(found.places) - TOP_PLACES
         rows.clear_widgets()
         for line in found.places if self._open else found.places[:TOP_PLACES]:
-            rows.add_widget(PlaceRow(line, self.wide))
+            rows.add_widget(TopPlace(line, self.wide))
         self.more = ""
         if left > 0:
             self.more = "Fewer places" if self._open else f"{left} more place{'s' if left > 1 else ''}"
