@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -265,6 +266,16 @@ def test_a_form_left_with_something_typed_asks(more: Any, full: Diary) -> None:
     assert more.app.shell.layers == []
 
 
+def test_a_note_of_a_megabyte_is_kept_whole(more: Any, diary: Diary) -> None:
+    """The form shows its beginning."""
+    diary.put(Medicine("m", "Magnesium", note="word " * 200_000), label="x")
+    more.tap("Medicines and supplements")
+    more.tap("Magnesium")
+    more.type("Dose", "300 mg")
+    more.tap("Save")
+    assert (diary.medicines()[0].dose, len(diary.medicines()[0].note)) == ("300 mg", 1_000_000)
+
+
 # -- look
 
 
@@ -296,6 +307,24 @@ def test_a_text_size_shows_at_the_next_start(fly: Any) -> None:
     pilot.app.demo = True
     pilot.tap(f"175{PERCENT}")
     assert "Restart now" not in pilot.names()
+
+
+def test_restart_now_closes_the_window_to_begin_again(fly: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever opened it runs the same command anew."""
+    from twitchlog.ui import restart
+
+    if not restart.can_restart():
+        pytest.skip("this system cannot put a program in the place of another")
+    pilot = fly()
+    stopped: list[bool] = []
+    monkeypatch.setattr(pilot.app, "stop", lambda: stopped.append(pilot.app.restarting))
+    pilot.tap("More")
+    pilot.tap("Look and text size")
+    pilot.tap(f"200{PERCENT}")
+    pilot.tap("Restart now")
+    assert stopped == [True]
+    monkeypatch.setattr(sys, "orig_argv", ["python", "-m", "twitchlog", "--diary", "d"])
+    assert restart.restart_command() == [sys.executable, "-m", "twitchlog", "--diary", "d"]
 
 
 # -- files

@@ -7,7 +7,7 @@ import pytest
 from tests.clock import FrozenClock
 from twitchlog.domain.errors import Invalid
 from twitchlog.domain.person import Profile
-from twitchlog.store import CannotSave, Diary
+from twitchlog.store import CannotSave, Change, Diary
 from twitchlog.ui.presenters.about_you import EDITABLE, AboutYouPresenter
 
 
@@ -80,7 +80,7 @@ def test_a_broken_character_is_refused_and_the_rest_is_saved(you, diary):
 def test_nothing_new_is_no_change(you, diary):
     """Leaving a field as it was writes nothing."""
     diary.save_profile(Profile(name="Alex"))
-    heard = []
+    heard: list[Change] = []
     diary.listen(heard.append)
     you.type("name", "Alex")
     you.keep()

@@ -64,6 +64,7 @@ def test_a_medicine_is_deleted_and_comes_back_by_undo(diary):
     diary.put(FULL, label="x")
     change = MedicinesPresenter(diary, FrozenClock()).delete("a")
     assert diary.medicines() == []
+    assert change is not None
     diary.undo(change.id)
     assert diary.medicines() == [FULL]
 

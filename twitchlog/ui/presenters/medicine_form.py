@@ -13,6 +13,7 @@ from twitchlog.store import Change, Diary
 from twitchlog.ui.presenters.dates import shown_date, typed_date
 
 TAGS = tuple((tag, tag[:1].upper() + tag[1:]) for tag in MEDICINE_TAGS)
+EDITABLE = 20_000  # characters; a field with more would make the window stand still
 STEPS = (("up", "Up"), ("down", "Down"))
 
 
@@ -130,7 +131,7 @@ class MedicineFormPresenter:
                 start=start,
                 stop=stop,
                 changes=tuple(sorted((c for c in changes if c), key=lambda c: c.date)),
-                note=typed.note.strip(),
+                note=typed.note if typed.note.strip() else "",
             )
         except Invalid as refused:
             self.errors["note" if refused.field == "Note" else "name"] = refused.message

@@ -9,7 +9,7 @@ from kivy.properties import NumericProperty, StringProperty
 
 from twitchlog.domain.wording import shorten
 from twitchlog.store import DiaryError
-from twitchlog.ui.presenters.about_you import COURSES, AboutYouPresenter, AboutYouState, ListName
+from twitchlog.ui.presenters.about_you import COURSES, EDITABLE, AboutYouPresenter, AboutYouState, ListName
 from twitchlog.ui.screens.more_page import MorePart
 from twitchlog.ui.widgets.base import load_kv
 from twitchlog.ui.widgets.button import IconButton, PillButton  # noqa: F401 - used in kv
@@ -162,6 +162,9 @@ class AboutYouPart(MorePart):
 
         name = self._name(lines)
         words = getattr(self.presenter.state(), name)[at]
+        if len(words) > EDITABLE:
+            self.app.shell.say("This is too long to change here; it is kept whole.")
+            return
         dialog = AskDialog(
             title=f"Change the {lines.one.lower()}",
             label=lines.one,

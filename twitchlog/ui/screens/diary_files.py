@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 from twitchlog.domain.errors import Invalid
 from twitchlog.exchange.whole_file import BadFile
 from twitchlog.store import DiaryError
+from twitchlog.ui import desktop
 from twitchlog.ui.presenters.diary_files import DiaryFilesPresenter, Imported, problem_words, typed_path
 from twitchlog.ui.screens.more_page import MorePart
 from twitchlog.ui.widgets.base import load_kv
@@ -28,7 +25,7 @@ class DiaryFilesPart(MorePart):
 
     def __init__(self, presenter: DiaryFilesPresenter, **kwargs: Any) -> None:
         super().__init__(presenter, title="Diary folder, export, import", **kwargs)
-        self.ids.export_path.text = str(presenter.suggested_file(Path.home()))
+        self.ids.export_path.text = str(presenter.suggested_file(desktop.documents()))
 
     def draw(self) -> None:
         """Show the state."""
@@ -39,8 +36,10 @@ class DiaryFilesPart(MorePart):
 
     def open_folder(self) -> None:
         """In the system's file manager."""
-        if not open_in_system(self.presenter.folder):
-            self.app.shell.say("No program to show folders was found here.")
+        self.app.in_background(
+            lambda: desktop.open_with_system(self.presenter.folder),
+            failed=lambda _: self.app.shell.say("No program to show folders was found here."),
+        )
 
     # -- export
 
@@ -105,25 +104,6 @@ class DiaryFilesPart(MorePart):
 
     def _busy(self, busy: bool) -> None:
         self.ids.export.disabled = self.ids.take_in.disabled = busy
-
-
-def open_in_system(path: Path) -> bool:
-    """Show a folder or file in the program the system has for it; False when there is none."""
-    try:
-        if sys.platform == "win32":
-            os.startfile(path)
-            return True
-        opener = "open" if sys.platform == "darwin" else "xdg-open"
-        subprocess.Popen(
-            [opener, str(path)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-    except OSError:
-        return False
-    return True
 
 
 load_kv(__file__)

@@ -7,8 +7,9 @@ from typing import Any
 
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
+from twitchlog.domain.wording import shorten
 from twitchlog.store import DiaryError
-from twitchlog.ui.presenters.medicine_form import STEPS, TAGS, MedicineFormPresenter
+from twitchlog.ui.presenters.medicine_form import EDITABLE, STEPS, TAGS, MedicineFormPresenter
 from twitchlog.ui.widgets.base import load_kv, the_app
 from twitchlog.ui.widgets.button import IconButton, PillButton  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.chip import ChipGroup  # noqa: F401 - used in kv
@@ -43,7 +44,9 @@ class MedicineForm(Sheet):
         super().__init__(title=presenter.title, **kwargs)
         typed = presenter.typed
         for name in FIELDS:
-            self.ids[name].text = getattr(typed, name)
+            text = getattr(typed, name)
+            self.ids[name].disabled = len(text) > EDITABLE  # kept whole, but too much for a field
+            self.ids[name].text = text if len(text) <= EDITABLE else shorten(text, 240)
         self.supplement = typed.supplement
         self.ids.tag.options = list(TAGS)
         self.ids.tag.selected = typed.tag
