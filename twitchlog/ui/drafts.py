@@ -22,12 +22,13 @@ log = logging.getLogger(__name__)
 class Drafts:
     """The drafts by the id of their episode, oldest first. Without a folder they last as long as the window.
 
-    Another window's drafts in the same file are left alone.
+    `left_over` are those found at the start. Another window's drafts in the same file are left alone.
     """
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._drafts = {draft.id: draft for draft in map(EpisodeDraft.from_data, self._read().values()) if draft}
+        self.left_over = frozenset(self._drafts)
         self._changed: set[str] = set()
         self._write_soon = Clock.create_trigger(lambda _: self.flush(), SOON)
 

@@ -77,6 +77,8 @@ class Ways:
     def offer_draft(self) -> None:
         """At the start: say that an episode was left unsaved, if one was."""
         for draft in self.drafts.unsaved():
+            if draft.id not in self.drafts.left_over:
+                continue
             gone = draft.edits and self.diary.episode(draft.id) is None
             if gone or (not draft.edits and self.diary.episode(draft.id) is not None):
                 self.drafts.drop(draft.id)

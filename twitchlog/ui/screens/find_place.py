@@ -99,10 +99,22 @@ class FindPlacePage(ChoosingPage):
 
     def draw(self) -> None:
         """Show the presenter's state."""
-        state = self.presenter.state()
+        state, focused = self.presenter.state(), self._focused_key()
         self.ids.nothing.text = state.nothing
         self.ids.list.data = [self._datum(row) for row in state.rows]
         self.ids.bar.show(state.bar)
+        if focused:
+            Clock.schedule_once(lambda _: self._focus(focused), 0)
+
+    def _focused_key(self) -> str:
+        """The site whose row the keyboard is at; the list may give the row's widget to another one."""
+        row = the_app().shell.keys.current
+        return row.parent.key if isinstance(row, PlaceRow) else ""
+
+    def _focus(self, key: str) -> None:
+        for view in self._views():
+            if view.key == key:
+                the_app().shell.keys.put(view.ids.row)
 
     def _datum(self, row: FindRow) -> dict[str, Any]:
         width = self.width - 2 * self.margin

@@ -141,7 +141,9 @@ def bring_into_view(scroll: ScrollView, target: Widget, padding: float) -> None:
         scroll.scroll_to(target, padding=padding, animate=False)
         return
     hidden = max(1, recycled.height - scroll.height)
-    low = scroll.to_widget(*target.to_window(target.x, target.y))[1] - padding
-    high = scroll.to_widget(*target.to_window(target.x, target.top))[1] + padding
-    away = low - scroll.y if low < scroll.y else max(0, high - scroll.top)
+    padding = max(padding, min(dp(96), scroll.height / 4))  # so that the rows to go to next are there
+    bottom, top = (scroll.to_window(scroll.x, y)[1] for y in (scroll.y, scroll.top))
+    low = target.to_window(target.x, target.y)[1] - padding
+    high = target.to_window(target.x, target.top)[1] + padding
+    away = low - bottom if low < bottom else max(0, high - top)
     scroll.scroll_y = min(1, max(0, scroll.scroll_y + away / hidden))
