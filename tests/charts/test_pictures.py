@@ -238,7 +238,7 @@ def test_words_with_letters_the_font_lacks_become_outlines_and_dollars_stay_doll
 
 def test_colours_are_the_windows_own():
     roles = {"ground": "surface", "ink": "onSurface", "soft": "onSurfaceVariant", "outline": "outline"}
-    roles |= {"rule": "outlineVariant", "hatch": "hatch", "quiet": "tertiary", "decor": "decor"}
+    roles |= {"rule": "outlineVariant", "hatch": "hatch", "quiet": "tertiary", "decor": "decor", "primary": "primary"}
     for style, dark in ((LIGHT, False), (DARK, True)):
         assert {field: getattr(style, field) for field in roles} == {
             field: palette.hex_of(role, dark) for field, role in roles.items()

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from matplotlib.ft2font import FT2Font
 
 # Where the person's own words (a medicine's name, a mark) need letters the first two lack; taken when installed.
 OTHER_SCRIPTS = (
@@ -36,12 +39,19 @@ class ChartStyle:
     hatch: str
     quiet: str
     decor: str
+    primary: str
     heat: tuple[str, str, str, str, str]
 
     @property
     def bar(self) -> str:
         """The colour of bars."""
         return self.heat[3]
+
+    def faded(self, colour: str, part: float) -> str:
+        """A colour of which only a part shows, the rest being the ground, as one solid colour."""
+        over, under = (tuple(bytes.fromhex(each[1:])) for each in (colour, self.ground))
+        mixed = (round(a * part + b * (1 - part)) for a, b in zip(over, under, strict=True))
+        return "#" + "".join(f"{value:02X}" for value in mixed)
 
 
 _LIGHT_HEAT = ("#D9E5E4", "#93C7C6", "#57A3A5", "#2A7C7F", "#0B4C50")
@@ -55,6 +65,7 @@ LIGHT = ChartStyle(
     hatch="#8E9A9A",
     quiet="#3B637D",
     decor="#8FAEAB",
+    primary="#1A696B",
     heat=_LIGHT_HEAT,
 )
 DARK = ChartStyle(
@@ -66,6 +77,7 @@ DARK = ChartStyle(
     hatch="#5F6B6B",
     quiet="#D3EBFF",
     decor="#5F7C7A",
+    primary="#9BD0D1",
     heat=_DARK_HEAT,
 )
 PRINT = ChartStyle(
@@ -77,6 +89,7 @@ PRINT = ChartStyle(
     hatch="#8E9A9A",
     quiet="#3B637D",
     decor="#8FAEAB",
+    primary="#1A696B",
     heat=_LIGHT_HEAT,
 )
 STYLES: dict[Theme, ChartStyle] = {"light": LIGHT, "dark": DARK, "print": PRINT}
@@ -89,6 +102,35 @@ def letters() -> frozenset[int]:
     from matplotlib.ft2font import FT2Font
 
     return frozenset(FT2Font(font_manager.findfont(families()[0])).get_charmap())
+
+
+@cache
+def _measure(medium: bool) -> "FT2Font":
+    from matplotlib import font_manager
+    from matplotlib.ft2font import FT2Font
+
+    font = font_manager.FontProperties(family=families()[0], weight=500 if medium else 400)
+    measured = FT2Font(font_manager.findfont(font))
+    measured.set_size(100, 72)
+    return measured
+
+
+def text_width(words: str, size: float, medium: bool = False) -> float:
+    """How wide one line of text is in dp. Letters the first font lacks are taken as wide as they can be."""
+    known = "".join(letter for letter in words if ord(letter) in letters())
+    font = _measure(medium)
+    font.set_text(known, 0.0)
+    return font.get_width_height()[0] / 64 / 100 * size + (len(words) - len(known)) * size
+
+
+def shortened(words: str, size: float, most: float, medium: bool = False) -> str:
+    """Words that fit into a width in dp, with an ellipsis where they had to be cut."""
+    if text_width(words, size, medium) <= most:
+        return words
+    kept = words
+    while kept and text_width(f"{kept}…", size, medium) > most:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
 
 
 @cache

@@ -14,6 +14,7 @@ from twitchlog.analysis.days import DaySeries, DayState
 from twitchlog.analysis.markers import Marker
 from twitchlog.analysis.sentences import MONTHS, short_date
 from twitchlog.analysis.weeks import LEAST_DAYS, Span, Step, spans
+from twitchlog.charts.labels import SIZE, placed
 from twitchlog.charts.sheet import Box, Sheet
 from twitchlog.charts.style import ChartStyle
 
@@ -22,7 +23,6 @@ LABEL_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
 MARK, PITCH = 6.0, 8.0  # a day's mark and the distance between two
 SHARE = 24.0  # height of the strip that shows how much of each month is known
 ROW = 15.0  # a row of marker labels
-LETTER = 6.3  # about the width of a letter of 12 dp
 
 
 def draw(
@@ -54,8 +54,9 @@ class _Weekly:
         self.step, self.spans = spans(series)
         self.column = (width - LEFT) / max(1, len(self.spans))
         self.bar = min(40.0, self.column - min(7.0, max(0.4, 0.3 * self.column)))
-        self.labels = self._label_rows([m for m in markers if self._x_of(m.day) is not None])
-        rows = 1 + max((row for *_, row in self.labels), default=-1)
+        lines = sorted((x, m.text) for m in markers if (x := self._x_of(m.day)) is not None)
+        self.labels, self.bare = placed(lines, width)
+        rows = 1 + max((label.row for label in self.labels), default=-1) + bool(self.bare)
         self.top = 20.0 + ROW * rows + (8 if rows else 0)
         self.base = self.top + tall
         below = 8 + 7 * PITCH if self.step == "week" else 8 + SHARE
@@ -168,32 +169,18 @@ class _Weekly:
             x = min(LEFT + (n + 0.5) * self.column, self.width - 3.3 * len(words))
             self.sheet.text(x, self.low + 14, words, align="center")
 
-    def _label_rows(self, shown: Sequence[Marker]) -> list[tuple[Marker, float, float, int]]:
-        """Markers with the line's x, the label's x, and the first row in which the label is free of others."""
-        placed: list[tuple[Marker, float, float, int]] = []
-        ends: list[float] = []
-        for marker in shown:
-            line = self._x_of(marker.day) or LEFT
-            long = LETTER * len(marker.text)
-            x = line + 6 if line + 6 + long <= self.width else line - 6 - long
-            if x < 0:  # room on neither side: over the line, which then begins below it
-                x = max(0.0, min(line - long / 2, self.width - long))
-            row = next((n for n, end in enumerate(ends) if end <= x), len(ends))
-            ends[row : row + 1] = [max(x, line) + long]
-            placed.append((marker, line, x, row))
-        return placed
-
     def _markers(self) -> None:
-        lines = []
-        for marker, line, x, row in self.labels:
-            y, long = 18 + ROW * row, LETTER * len(marker.text)
-            over = x < line < x + long
-            lines.append((line, y + 4 if over else y - 10, line, self.low))
-            if over or x > line:
-                self.sheet.text(x, y, marker.text, 12, "left", self.style.ink, medium=True)
-            else:
-                self.sheet.text(line - 6, y, marker.text, 12, "right", self.style.ink, medium=True)
+        """The lines with their names; how many found no room for one is said above."""
+        down = ROW if self.bare else 0.0
+        lines = [(each.line, 8 + down + ROW * each.row, each.line, self.low) for each in self.labels]
+        lines += [(x, self.top - 20, x, self.low) for x in self.bare]
         self.sheet.lines(lines, self.style.ink, 1.5, (4, 3))
+        for each in self.labels:
+            self.sheet.text(
+                each.x, 18 + down + ROW * each.row, each.words, SIZE, each.align, self.style.ink, medium=True
+            )
+        if self.bare:
+            self.sheet.text(self.width, 16, f"+{len(self.bare)} more", SIZE, "right")
 
 
 def nice_ticks(peak: float) -> list[float]:
