@@ -13,7 +13,7 @@ import pytest
 from tests.clock import FrozenClock
 from tests.factories import make_episode
 from twitchlog.domain.person import DoseChange, Medicine, Profile
-from twitchlog.store import Diary
+from twitchlog.store import CannotSave, Diary
 
 WIDE = (1180, 800)
 PERCENT = "\N{NO-BREAK SPACE}%"
@@ -152,6 +152,45 @@ def test_what_is_typed_is_kept_when_the_window_ends(more: Any, diary: Diary, clo
         assert (again.profile().name, again.profile().questions) == ("Alex", ("Is it the coffee?",))
     finally:
         again.close()
+
+
+def test_a_full_disk_loses_nothing_typed(more: Any, diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said, stands there on coming back, and is kept once there is room."""
+
+    def full(*_: object, **__: object) -> None:
+        raise CannotSave("The disk is full.")
+
+    more.tap("About you")
+    with monkeypatch.context() as broken:
+        broken.setattr(diary, "save_profile", full)
+        more.type("Name", "Alex")
+        more.type("Add a condition", "Asthma")
+        more.tap("Worse")
+        assert more.find("Worse").value == ""
+        more.tap("Back")
+        assert more.shows("The disk is full.")
+    more.tap("About you")
+    assert (more.find("Name").text, more.find("Add a condition").text) == ("Alex", "Asthma")
+    more.tap("Back")
+    assert diary.profile() == Profile(name="Alex", conditions=("Asthma",))
+
+
+def test_by_keyboard_alone(more: Any, diary: Diary) -> None:
+    """Tab to the row, Enter, Tab to the field, type, Escape twice."""
+    while more.focused() != "About you":
+        more.key("tab")
+    more.key("enter")
+    while more.focused() != "Name":
+        more.key("tab")
+    from kivy.core.window import Window
+
+    Window.dispatch("on_textinput", "A")
+    while more.focused() != "Worse":
+        more.key("tab")
+    more.key("enter")
+    more.key("escape")
+    assert more.app.shell.page is None
+    assert (diary.profile().name, diary.profile().course) == ("A", "worse")
 
 
 def test_better_same_worse_by_touch(more: Any, diary: Diary) -> None:
@@ -294,7 +333,7 @@ def test_the_theme_changes_at_once_and_is_kept(fly: Any) -> None:
 
 
 def test_a_text_size_shows_at_the_next_start(fly: Any) -> None:
-    """With a button to start now, but not over a made-up diary."""
+    """With a button to start now, where that is possible."""
     kept: list[Any] = []
     pilot = fly(keep_settings=kept.append)
     pilot.tap("More")
@@ -304,8 +343,15 @@ def test_a_text_size_shows_at_the_next_start(fly: Any) -> None:
     assert kept[-1].text_percent == 150
     assert pilot.shows("Shows at the next start.")
     assert ("Restart now" in pilot.names()) == pilot.app.can_restart
-    pilot.app.demo = True
+
+
+def test_a_made_up_diary_cannot_start_again(fly: Any) -> None:
+    """It would be made up anew, in the old size."""
+    pilot = fly(demo=True)
+    pilot.tap("More")
+    pilot.tap("Look and text size")
     pilot.tap(f"175{PERCENT}")
+    assert pilot.shows("the made-up one forgets it")
     assert "Restart now" not in pilot.names()
 
 

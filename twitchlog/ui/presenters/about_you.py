@@ -44,6 +44,7 @@ class AboutYouPresenter:
         self._clock = clock
         self._typed: dict[str, str] = {}
         self._errors: dict[str, str] = {}
+        self.unadded: dict[ListName, str] = {}  # a line typed but not in its list yet
 
     def state(self) -> AboutYouState:
         """The page as it stands: what the diary has, under what is typed and not saved yet."""
@@ -131,10 +132,12 @@ class AboutYouPresenter:
     # -- lists: conditions and questions
 
     def add(self, name: ListName, text: str) -> bool:
-        """Put a line at the end; False for nothing typed."""
+        """Put a line at the end; False for nothing typed. What could not be saved stays in `unadded`."""
         line = " ".join(text.split())
+        self.unadded[name] = text
         if line:
             self._save(name, [*self._lines(name), line])
+        del self.unadded[name]
         return bool(line)
 
     def change(self, name: ListName, at: int, text: str) -> None:

@@ -7,6 +7,8 @@ from twitchlog.domain.wording import NBSP
 from twitchlog.ui.settings import TEXT_PERCENTS, Settings
 
 THEMES = (("system", "Follow the system"), ("light", "Light"), ("dark", "Dark"))
+NEXT_START = "Shows at the next start."
+MADE_UP = "In your own diary this shows at the next start; the made-up one forgets it."
 PERCENTS = tuple((percent, f"{percent}{NBSP}%") for percent in TEXT_PERCENTS)
 
 
@@ -20,16 +22,17 @@ class LookState:
 
 
 class LookPresenter:
-    """The settings of the look; `shown_percent` is the size the window was opened with."""
+    """The settings of the look; `shown_percent` is the size the window was opened with, `demo` a made-up diary."""
 
     watches: frozenset[str] = frozenset()
 
-    def __init__(self, settings: Callable[[], Settings], shown_percent: int) -> None:
+    def __init__(self, settings: Callable[[], Settings], shown_percent: int, demo: bool = False) -> None:
         self._settings = settings
+        self._waits = MADE_UP if demo else NEXT_START
         self._shown = shown_percent
 
     def state(self) -> LookState:
         """The page as it stands."""
         settings = self._settings()
         waits = settings.text_percent != self._shown
-        return LookState(settings.theme, settings.text_percent, "Shows at the next start." if waits else "")
+        return LookState(settings.theme, settings.text_percent, self._waits if waits else "")

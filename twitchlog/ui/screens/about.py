@@ -12,7 +12,7 @@ from twitchlog.ui.widgets.text import Text
 
 BUILT_ON = (
     ("Kivy, KivyMD, TinyDB, platformdirs", "MIT licence"),
-    ("orjson", "MIT or Apache 2.0 licence"),
+    ("orjson", "Mozilla Public License 2.0, Apache 2.0 or MIT licence"),
     ("Typst", "Apache 2.0 licence"),
     ("NumPy, Click, darkdetect", "BSD licence"),
     ("Matplotlib", "its own licence, like that of Python"),

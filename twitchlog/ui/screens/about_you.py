@@ -79,6 +79,8 @@ class AboutYouPart(MorePart):
         self._soon = Clock.create_trigger(lambda _: self.keep(), SOON)
         super().__init__(presenter, title="About you", **kwargs)
         self.ids.course.options = list(COURSES)
+        for lines in (self.ids.conditions, self.ids.questions):
+            lines.ids.new.text = presenter.unadded.get(self._name(lines), "")
         self._showing = False
 
     def draw(self) -> None:
@@ -146,6 +148,7 @@ class AboutYouPart(MorePart):
     def set_course(self, course: Any) -> None:
         """Better, same, worse or not noted."""
         self.attempt(lambda: self.presenter.set_course(course))
+        self.draw()  # as it is kept, also when it could not be saved
 
     # -- lists
 

@@ -18,7 +18,7 @@ from twitchlog.ui.widgets.text import Text
 
 def make_presenter(app: Any) -> LookPresenter:
     """The presenter, knowing how large this window is drawn."""
-    return LookPresenter(lambda: app.settings, round(Metrics.density * 100))
+    return LookPresenter(lambda: app.settings, round(Metrics.density * 100), app.demo)
 
 
 class ThemeLine(Row):
