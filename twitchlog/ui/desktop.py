@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from twitchlog.paths import documents_folder
+
 PATIENCE_S = 3  # how long the opener is watched for a refusal
 
 
@@ -17,9 +19,7 @@ class CannotOpen(Exception):
 
 def documents() -> Path:
     """The person's Documents folder, or their home where there is none."""
-    from platformdirs import user_documents_path
-
-    folder = user_documents_path()
+    folder = documents_folder()
     return folder if folder.is_dir() else Path.home()
 
 
