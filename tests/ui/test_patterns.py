@@ -11,6 +11,7 @@ import pytest
 
 from tests.clock import FrozenClock
 from tests.factories import LOWER_LID, make_checkin, make_episode
+from tests.ui.waiting import settle
 from twitchlog.exchange.made_up import made_up_year
 from twitchlog.store import Diary
 
@@ -38,18 +39,8 @@ def bare(tmp_path: Path, clock: FrozenClock) -> Diary:
 def open_patterns(pilot: Any) -> Any:
     """Go there and wait for what is counted and drawn."""
     pilot.tap("Patterns")
-    return settle(pilot)
-
-
-def settle(pilot: Any) -> Any:
-    """Wait until the worker has nothing left to do."""
-    screen = pilot.app.shell.screen
-    for _ in range(3):  # counting asks for drawing, and a new width for drawing again
-        done = threading.Event()
-        pilot.frame(3)
-        pilot.app.in_background(lambda: None, lambda _, done=done: done.set())
-        pilot.until(done.is_set)
-    return screen
+    settle(pilot)
+    return pilot.app.shell.screen
 
 
 def charts(screen: Any) -> list[Any]:
@@ -216,6 +207,7 @@ def test_patterns_looks_as_accepted(fly: Any, looks_like: Any, style: str) -> No
 
     pilot = fly(size=(412, 1720), settings=Settings(theme=style))
     open_patterns(pilot)
+    pilot.wait(2)  # the scroll bar fades
     looks_like(pilot, f"patterns-{style}")
 
 
@@ -225,4 +217,5 @@ def test_patterns_wide_looks_as_accepted(fly: Any, looks_like: Any) -> None:
 
     pilot = fly(size=(1180, 800), settings=Settings(theme="light"))
     open_patterns(pilot)
+    pilot.wait(2)  # the scroll bar fades
     looks_like(pilot, "patterns-wide")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import stat
-import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.clock import FrozenClock
+from tests.ui.waiting import settle
 from twitchlog.exchange.made_up import made_up_year
 from twitchlog.store import Diary
 
@@ -56,15 +56,6 @@ def open_report(pilot: Any) -> Any:
     pilot.tap("Report")
     settle(pilot)
     return pilot.app.shell.screen
-
-
-def settle(pilot: Any) -> None:
-    """Wait until the worker has nothing left to do."""
-    for _ in range(3):
-        done = threading.Event()
-        pilot.frame(3)
-        pilot.app.in_background(lambda: None, lambda _, done=done: done.set())
-        pilot.until(done.is_set)
 
 
 def opened(screen: Any) -> list[Path]:
@@ -308,6 +299,7 @@ def test_the_report_looks_as_accepted(fly: Any, folder: Path, looks_like: Any, s
     """The made-up year, the whole scroll."""
     pilot = start(fly, folder, theme=style, size=(412, 1100))
     open_report(pilot)
+    pilot.wait(2)  # the scroll bar fades
     looks_like(pilot, f"report-{style}")
 
 
@@ -315,4 +307,5 @@ def test_the_wide_report_looks_as_accepted(fly: Any, folder: Path, looks_like: A
     """Two panes."""
     pilot = start(fly, folder, size=(1180, 800))
     open_report(pilot)
+    pilot.wait(2)  # the scroll bar fades
     looks_like(pilot, "report-wide")

@@ -36,7 +36,9 @@ def open_with_system(path: Path) -> None:
         raise CannotOpen("there is no program that opens files")
     quiet = subprocess.DEVNULL
     try:
-        running = subprocess.Popen([program, str(path)], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+        running = subprocess.Popen(
+            [program, str(path)], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+        )
         code = running.wait(PATIENCE_S)
     except subprocess.TimeoutExpired:
         return  # the viewer itself is running

@@ -203,9 +203,7 @@ class WhereCard(PatternCard):
         self._explain(found)
         views = where.shown_views(found.shaded)
         apart = self.wide and "face" in views
-        self.ids.chart.show(
-            partial(_where, found, views[:2] if self.wide else views), where.describe(found.ranked)
-        )
+        self.ids.chart.show(partial(_where, found, views[:2] if self.wide else views), where.describe(found.ranked))
         self.ids.face.show(partial(_where, found, ("face",)) if apart else None, "" if not apart else "The same days.")
         self._fill()
 

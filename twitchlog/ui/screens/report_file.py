@@ -161,4 +161,3 @@ def path_of(typed: str) -> Path:
     except (BadFile, OSError, ValueError) as error:
         raise Invalid("Save to", str(error).splitlines()[0]) from error
     return path
-
