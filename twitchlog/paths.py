@@ -70,3 +70,10 @@ def remember_folder(folder: Path | None) -> None:
         text.flush()
         os.fsync(text.fileno())
     os.replace(draft, file)
+
+
+def documents_folder() -> Path:
+    """Where the person's documents are, whether or not there is such a folder."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path()
