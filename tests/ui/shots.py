@@ -29,7 +29,7 @@ def scroll(pilot: Any, part: float) -> None:
     from kivy.uix.scrollview import ScrollView
 
     for widget in pilot.top.walk(restrict=True):
-        if isinstance(widget, ScrollView) and widget.do_scroll_y:
+        if isinstance(widget, ScrollView) and widget.do_scroll_y and widget.children[0].height > widget.height:
             widget.scroll_y = part
     pilot.frame(8)
 
@@ -59,7 +59,7 @@ def tour(pilot: Any, empty: bool) -> Iterator[str]:
             for number, part in enumerate((0.66, 0.33, 0.0) if place == "Patterns" else (0.0,)):
                 scroll(pilot, part)
                 yield f"{place.lower()}-{number + 2}"
-    for page in (n for n in pilot.names() if n.split(",")[0] in MORE_PAGES):
+    for page in [name for name in pilot.names() if name.split(",")[0] in MORE_PAGES]:
         shell.go("More")
         pilot.frame(4)
         pilot.tap(page)
@@ -87,15 +87,7 @@ def tour(pilot: Any, empty: bool) -> Iterator[str]:
     yield "sheet-2"
 
 
-MORE_PAGES = (
-    "Medicines and supplements",
-    "About you",
-    "Look and text size",
-    "Where the diary is",
-    "Export and import",
-    "Export, import",
-    "About twitchlog",
-)
+MORE_PAGES = ("Medicines and supplements", "About you", "Look and text size", "Diary folder", "About twitchlog")
 
 
 def shoot(folder: Path, name: str) -> None:
