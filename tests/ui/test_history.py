@@ -75,7 +75,7 @@ def test_days_and_entries_stand_newest_first_with_quiet_and_missing_days_told_ap
         "Sunday 22 November", "Left calf", "Left lower eyelid", "Saturday 21 November",
         "Friday 20 November", "Right calf", "Thursday 19 November",
     ]  # fmt: skip
-    assert history.shows(f"slept 7{NBSP}h{NBSP}15 · stress{NBSP}3") and history.shows("Not logged")
+    assert history.shows(f"slept 7{NBSP}h{NBSP}15 · stress 3") and history.shows("Not logged")
     assert history.shows(f"burst of 2–5 in 5{NBSP}min · bother 2") and history.shows("Quiet day")
     assert history.shows("3 entries since 19 November")
 
@@ -269,10 +269,28 @@ def test_wide_the_delete_key_deletes_the_row_the_keyboard_is_at(wide, used):
     assert LID in wide.names()
 
 
-def test_a_deleted_entry_can_also_be_opened_by_enter(wide):
+def test_wide_arrows_go_from_row_to_row_and_enter_opens(wide):
     wide.app.shell.keys.put(wide.find(CALF))
+    wide.key("down")
+    assert wide.focused() == LID
+    wide.key("up")
     wide.key("enter")
     assert wide.shows("Sunday 22 November, 21:35")
+
+
+def test_beside_a_narrow_list_the_card_puts_the_body_below_its_fields(used, fly):
+    pilot = fly(size=(840, 700))
+    pilot.tap("History")
+    pilot.tap(OTHER)
+    card = pilot.app.shell.screen.ids.right.children[0].children[0]
+    assert card.narrow and card.ids.where.top <= card.ids.fields.y
+
+
+def test_a_window_made_narrow_shows_no_entry_as_open(wide):
+    wide.tap(OTHER)
+    wide.app.shell.wide = False
+    wide.frame(2)
+    assert wide.find(OTHER).value == "" and not wide.shows("Twitch, single")
 
 
 # -- long diaries
@@ -342,6 +360,13 @@ def test_the_list_looks_as_accepted(used, fly, looks_like, style):
     pilot = fly(settings=Settings(theme=style))
     pilot.tap("History")
     looks_like(pilot, f"history-{style}")
+
+
+def test_large_text_looks_as_accepted(used, fly, looks_like):
+    """Text at 150 % on a phone: what does not fit in a line takes more of them."""
+    pilot = fly(size=(275, 573), density=1.5)
+    pilot.tap("History")
+    looks_like(pilot, "history-150")
 
 
 @pytest.mark.parametrize("style", ["light", "dark"])

@@ -5,12 +5,16 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.clock import FrozenClock
-from tests.factories import make_episode
+from tests.factories import make_checkin, make_episode
+from twitchlog.domain.period import Period
 from twitchlog.domain.places import Place
 from twitchlog.store import Diary
-from twitchlog.ui.presenters.history import DayRow, EpisodeRow, HistoryPresenter, MissingRow
+from twitchlog.ui.presenters.history import PAGE_DAYS, DayRow, EpisodeRow, HistoryPresenter, MissingRow, joined
+from twitchlog.ui.presenters.history_rows import Days, excerpt, missing_row
 
 CALF, LID = Place("calf", "left"), Place("eyelid_lower", "left")
 
@@ -63,9 +67,7 @@ def test_days_without_entry_join_into_one_row_that_is_not_a_quiet_day(
     assert isinstance(rows[1], DayRow) and rows[1].quiet and rows[1].count is None
 
 
-def test_today_without_entry_is_not_called_missing(
-    history: HistoryPresenter, diary: Diary, clock: FrozenClock
-) -> None:
+def test_today_without_entry_is_not_called_missing(history: HistoryPresenter, diary: Diary, clock: FrozenClock) -> None:
     log(diary, clock, 1)
     assert not any(isinstance(row, MissingRow) for row in history.state().rows)
 
@@ -117,3 +119,84 @@ def test_several_entries_are_deleted_as_one_change_and_come_back_by_undo(
     assert change is not None and len(diary.episodes()) == 1 and not history.state().selecting
     diary.undo(change.id)
     assert {episode.id for episode in diary.episodes()} == ids
+
+
+def test_pages_joined_are_the_same_as_all_at_once(history: HistoryPresenter, diary: Diary, clock: FrozenClock) -> None:
+    """Also when days without an entry reach over the seam."""
+    for ago in (0, PAGE_DAYS - 3, PAGE_DAYS + 5, 3 * PAGE_DAYS):
+        log(diary, clock, ago)
+    rows = history.state().rows
+    while history.more:
+        rows = joined(rows, history.earlier(), history.today)
+    assert rows == history.state().rows == history.reach(history.today - timedelta(3 * PAGE_DAYS)).rows
+
+
+def test_pages_below_what_is_in_sight_are_let_go(history: HistoryPresenter, diary: Diary, clock: FrozenClock) -> None:
+    log(diary, clock, 10 * PAGE_DAYS)
+    log(diary, clock, 0)
+    rows = history.reach(history.today - timedelta(10 * PAGE_DAYS)).rows
+    history.keep(rows[0])
+    assert history.state().more
+    history.reach(history.today - timedelta(10 * PAGE_DAYS))
+    history.keep(rows[-1])
+    assert not history.state().more
+
+
+def test_what_is_found_keeps_the_part_of_the_note_with_the_word() -> None:
+    note = f"{'before ' * 500}the long drive home{' after' * 500}"
+    text = excerpt(note, ["drive"])
+    assert "drive home" in text and text.startswith("…") and text.endswith("…") and len(text) < 90
+
+
+def test_a_day_is_found_by_its_note_alone(history: HistoryPresenter, diary: Diary) -> None:
+    diary.save_checkin(date(2026, 11, 20), note="slept badly, long flight")
+    state = history.search("flight")
+    assert [(row.title, row.note) for row in state.rows if isinstance(row, DayRow)] == [
+        ("Friday 20 November", "slept badly, long flight")
+    ]
+    assert state.line == "Day notes match “flight”"
+
+
+def test_a_day_with_factors_only_is_not_counted_as_noted(history: HistoryPresenter, diary: Diary) -> None:
+    diary.save_checkin(date(2026, 11, 20), factors={"stress": 4})
+    diary.save_checkin(date(2026, 11, 21), overall="many")
+    days = {row.day.day: row for row in history.state().rows if isinstance(row, DayRow)}
+    assert (days[20].count, days[20].noted, days[20].quiet) == (None, False, False)
+    assert (days[21].count, days[21].noted) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2026, 11, 14), date(2026, 11, 14), "Saturday 14 November"),
+        (date(2026, 11, 14), date(2026, 11, 15), "Saturday 14, Sunday 15"),
+        (date(2026, 11, 14), date(2026, 11, 20), "Saturday 14 to Friday 20 November"),
+        (date(2024, 5, 1), date(2025, 2, 3), "1 May 2024 to 3 Feb 2025"),
+        (date(2025, 12, 1), date(2026, 2, 3), "1 Dec 2025 to 3 Feb"),
+    ],
+)
+def test_missing_days_are_named(first: date, last: date, words: str) -> None:
+    assert missing_row(tuple(Period(first, last).dates()), date(2026, 11, 23)).title == words
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 29), st.integers(0, 3)), max_size=20),
+    st.lists(st.integers(0, 29), unique=True, max_size=8),
+)
+def test_every_day_but_an_empty_today_stands_in_exactly_one_row_and_every_episode_too(
+    logged: list[tuple[int, int]], quiet: list[int]
+) -> None:
+    now = datetime.fromisoformat("2026-11-30T19:42:00+01:00")
+    period = Period(date(2026, 11, 1), date(2026, 11, 30))
+    episodes = [
+        make_episode(f"2026-11-{day + 1:02d}T{hour + 8:02d}:00:00+01:00", id=f"e-{n}")
+        for n, (day, hour) in enumerate(logged)
+    ]
+    checkins = [make_checkin(date(2026, 11, day + 1), none=True) for day in quiet]
+    rows = list(Days(period, episodes, checkins, now).rows())
+    days = [day for row in rows for day in (row.days if isinstance(row, MissingRow) else (row.day,))
+            if not isinstance(row, EpisodeRow)]  # fmt: skip
+    today_known = any(day == 29 for day, _ in logged) or 29 in quiet
+    assert sorted(days) == [day for day in period.dates() if day != period.last or today_known]
+    assert sorted(row.id for row in rows if isinstance(row, EpisodeRow)) == sorted(e.id for e in episodes)
+    assert sum(row.count or 0 for row in rows if isinstance(row, DayRow)) == len(episodes)

@@ -144,6 +144,11 @@ class HistoryPresenter:
         self._pages += 1
         return self.state()
 
+    def keep(self, last: Row) -> None:
+        """Let go of pages that lie wholly below this row."""
+        day = last.days[0] if isinstance(last, MissingRow) else last.day
+        self._pages = max(1, min(self._pages, (self.today - day).days // PAGE_DAYS + 2))
+
     def reach(self, day: date) -> HistoryState:
         """Enough days to hold the given one, and no search."""
         needed = (self.today - day).days // PAGE_DAYS + 1

@@ -1,9 +1,11 @@
 """History as months: a month of marks, how much of it is logged, and the day chosen in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
-from twitchlog.domain.checkin import CheckIn
+from twitchlog.domain.checkin import CheckIn, FactorValue
 from twitchlog.domain.clock import Clock
 from twitchlog.domain.vocabulary import FACTORS
 from twitchlog.domain.wording import amount_words, caffeine_words, number_words, shorten, sleep_words
@@ -15,6 +17,7 @@ from twitchlog.ui.presenters.month import MonthPresenter, MonthState
 ICONS = {"caffeine_mg": "coffee-outline", "sleep_h": "bed-outline", "stress": "head-outline"}
 OTHER = "format-list-checks"
 NOTE = 300
+NONE_OWN: Mapping[str, str] = MappingProxyType({})
 Fact = tuple[str, str, str]  # icon, words, second line
 
 
@@ -63,8 +66,11 @@ class HistoryCalendar:
             head=head,
             said=day_said(head, self._day == self._clock.now().date()),
             episodes=tuple(row for row in episodes if isinstance(row, EpisodeRow)),
-            facts=facts(checkin) if checkin is not None else (),
+            facts=facts(checkin, self._own()) if checkin is not None else (),
         )
+
+    def _own(self) -> dict[str, str]:
+        return {factor.key: factor.name for factor in self._diary.profile().own_factors}
 
 
 def logged_words(month: MonthState, today: date) -> str:
@@ -90,31 +96,42 @@ def day_said(head: DayRow, is_today: bool) -> str:
     return "Nothing logged yet" if is_today else "Not logged"
 
 
-def facts(checkin: CheckIn) -> tuple[Fact, ...]:
-    """The day's card in lines: caffeine with its drinks, sleep, stress, other factors, bother and note."""
+def facts(checkin: CheckIn, own: Mapping[str, str] = NONE_OWN) -> tuple[Fact, ...]:
+    """The day's card in lines: caffeine with its drinks, sleep, stress, other factors, bother and note.
+
+    `own` names the person's own factors by key.
+    """
     found: list[Fact] = []
     if checkin.caffeine_mg is not None:
         found.append((ICONS["caffeine_mg"], f"{caffeine_words(checkin.caffeine_mg)} caffeine", _drinks(checkin)))
-    for key in ("sleep_h", "stress", *FACTORS):
-        value = checkin.factors.get(key)
-        if value is None or key == "caffeine_mg" or any(fact[0] == ICONS.get(key) for fact in found):
-            continue
-        factor = FACTORS[key]
-        if key == "sleep_h" and not isinstance(value, str):
-            words = f"{sleep_words(value)} sleep"
-        elif key == "stress":
-            words = f"Stress {value} of 10"
-        elif factor.kind == "yes_no":
-            words = f"{factor.name}: {'yes' if value is True else 'no'}"
-        else:
-            words = f"{factor.name}: {value if isinstance(value, str) else amount_words(value, factor.unit)}"
-        if (ICONS.get(key, OTHER), words, "") not in found:
-            found.append((ICONS.get(key, OTHER), words, ""))
+    known = [key for key in ("sleep_h", "stress", *FACTORS) if key in checkin.factors and key != "caffeine_mg"]
+    for key in dict.fromkeys(known):
+        found.append((ICONS.get(key, OTHER), _words(key, checkin.factors[key]), ""))
+    for key in checkin.factors.keys() - FACTORS.keys():
+        if key in own:
+            found.append((OTHER, f"{own[key]}: {_plain(checkin.factors[key])}", ""))
     if checkin.bother is not None:
         found.append(("pulse", f"Bother {checkin.bother} of 10", ""))
     if checkin.note:
         found.append(("note-text-outline", shorten(checkin.note, NOTE), ""))
     return tuple(found)
+
+
+def _words(key: str, value: FactorValue) -> str:
+    factor = FACTORS[key]
+    if key == "sleep_h" and not isinstance(value, str):
+        return f"{sleep_words(value)} sleep"
+    if factor.kind == "scale":
+        return f"{factor.name} {value} of 10"
+    if factor.kind == "amount" and not isinstance(value, str):
+        return f"{factor.name}: {amount_words(value, factor.unit)}"
+    return f"{factor.name}: {_plain(value)}"
+
+
+def _plain(value: FactorValue) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value if isinstance(value, str) else number_words(value)
 
 
 def _drinks(checkin: CheckIn) -> str:

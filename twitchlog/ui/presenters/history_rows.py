@@ -1,6 +1,5 @@
 """The rows of History: days, missing days and episodes, newest first."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,6 @@ from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.period import Period
 from twitchlog.domain.wording import (
-    NBSP,
     checkin_words,
     day_list_words,
     day_words,
@@ -112,7 +110,7 @@ class Days:
             count=count,
             quiet=count is None and checkin is not None and checkin.none,
             title=day_words(day, self._today),
-            facts=_unbroken(checkin_words(checkin)) if checkin else "",
+            facts=checkin_words(checkin) if checkin else "",
             noted=checkin is not None and checkin.overall is not None,
             note=note,
         )
@@ -170,11 +168,6 @@ def excerpt(note: str, words: Sequence[str]) -> str:
     if start:
         start = note.find(" ", start, start + EXCERPT // 3) + 1 or start
     return ("…" if start else "") + shorten(note[start : start + 8 * EXCERPT], EXCERPT)
-
-
-def _unbroken(facts: str) -> str:
-    """A number stays on the line of its word: "stress 3"."""
-    return re.sub(r"(stress|bother) (\d)", rf"\1{NBSP}\2", facts)
 
 
 def _text(episode: Episode) -> str:

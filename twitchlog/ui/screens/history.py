@@ -55,6 +55,12 @@ class HistoryScreen(PlaceScreen):
 
     # -- drawing
 
+    def redraw(self) -> None:
+        """Draw anew; pages far below what is in sight are let go, so that this stays quick in a long diary."""
+        if self._state is not None and not self._state.search and self.list.rows:
+            self.presenter.keep(self.list.last_in_sight())
+        super().redraw()
+
     def draw(self, state: HistoryState) -> None:
         """Show a state."""
         self._show(state)
@@ -117,6 +123,7 @@ class HistoryScreen(PlaceScreen):
 
     def _reshape(self, _shell: object, wide: bool) -> None:
         self.wide = wide
+        self.list.mark()
         if self._state is not None:
             self._show_card()
 

@@ -88,6 +88,9 @@ class CalendarPart(BoxLayout):
         card.opacity = 1 if state.facts else 0
 
     def _size_rows(self, *_: object) -> None:
+        letters = 3 if self.ids.days.width >= dp(7 * 32) else 2
+        for label, name in zip(self.ids.names.children[::-1], WEEKDAYS, strict=False):
+            label.text = name[:letters]
         for view in self.ids.rows.children:
             view.height = height_of(view.row, self.ids.days.width - dp(BESIDE))
 

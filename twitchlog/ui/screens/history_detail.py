@@ -39,6 +39,7 @@ class DetailCard(Plate, BoxLayout):
     title = StringProperty("")
     when = StringProperty("")
     line = StringProperty("")
+    narrow = BooleanProperty(False)  # the figure goes below the fields
 
     def __init__(self, screen: Any, **kwargs: Any) -> None:
         self.screen = screen
@@ -89,6 +90,8 @@ class DetailCard(Plate, BoxLayout):
 class NoneChosen(AnchorLayout):
     """What stands where the card will be."""
 
+    words = StringProperty("")
+
 
 class DetailPane(BoxLayout):
     """The right pane: a card, or the words that one can be chosen."""
@@ -105,6 +108,7 @@ class DetailPane(BoxLayout):
         what = detail(app.diary, app.clock, episode_id) if episode_id else None
         if what is None:
             part: Any = self._none
+            self._none.words = "Choose an entry to see all of it here." if app.diary.first_day() else ""
         else:
             self._card = self._card or DetailCard(self._screen)
             self._card.show(what)

@@ -168,6 +168,10 @@ class HistoryList(RecycleView):
         first, self._first = self._first, 0
         self.scroll_to_offset(self.tops[first] if first else offset)
 
+    def last_in_sight(self) -> Row:
+        """The lowest row that shows."""
+        return self.rows[min(bisect_right(self.tops, self.offset + self.height), len(self.rows)) - 1]
+
     def scroll_to_offset(self, offset: float) -> None:
         """So much of the list above what is in sight."""
         room = self.tops[-1] - self.height

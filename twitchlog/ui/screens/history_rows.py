@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -11,9 +12,10 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, St
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.recycleview.views import RecycleDataViewBehavior
 
+from twitchlog.domain.wording import DOT, NBSP
 from twitchlog.ui import fonts
 from twitchlog.ui.presenters.history_rows import DayRow, EpisodeRow, MissingRow, Row
-from twitchlog.ui.widgets.base import Control, load_kv
+from twitchlog.ui.widgets.base import Control, load_kv, the_app
 from twitchlog.ui.widgets.day_cell import DayCell
 from twitchlog.ui.widgets.text import TYPE, Icon, Text  # noqa: F401 - used in kv
 
@@ -35,6 +37,26 @@ class Mark(DayCell):
             self.count = row.count or 0
             known = row.count is not None or (row.noted and not row.quiet)
             self.kind = "count" if known else "quiet" if row.quiet else "missing"
+
+
+class Facts(Text):
+    """Facts in a line (`plain`); where they take more, a line never begins with the dot between two of them."""
+
+    plain = StringProperty("")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        for name in ("plain", "width"):
+            self.fbind(name, self._bind_dots)
+
+    def _bind_dots(self, *_: object) -> None:
+        one = lines(self.plain, self.role, self.width) <= 1
+        self.text = self.plain if one else dots_bound(self.plain)
+
+
+def dots_bound(facts: str) -> str:
+    """The dots kept on the line of the fact before them, and a number on that of its word."""
+    return re.sub(r"(stress|bother) (?=\d)", rf"\1{NBSP}", facts).replace(DOT, f"{NBSP}· ")
 
 
 class HistoryDay(RecycleDataViewBehavior, Control, BoxLayout):
@@ -63,6 +85,10 @@ class HistoryDay(RecycleDataViewBehavior, Control, BoxLayout):
 
     def on_touch_down(self, touch: Any) -> bool:
         return self.focusable and bool(super().on_touch_down(touch))
+
+    def on_arrow(self, dx: int, dy: int) -> bool:
+        """Up and down go from row to row."""
+        return bool(dy) and the_app().shell.keys.move(-dy)
 
     def on_release(self) -> None:
         self.actions.open_day(self.row.day)
@@ -97,12 +123,16 @@ class HistoryEpisode(RecycleDataViewBehavior, Control, BoxLayout):
         """Show whether it is selected or open."""
         self.selecting = self.actions.selecting
         self.selected = self.selecting and self.row.id in self.actions.selected
-        self.chosen = self.row.id == self.actions.open_id and not self.selecting
+        self.chosen = self.actions.wide and self.row.id == self.actions.open_id and not self.selecting
         self.role = "checkbox" if self.selecting else "button"
         self.value = "on" if self.selected or self.chosen else ""
 
     def on_release(self) -> None:
         self.actions.tap(self.row.id)
+
+    def on_arrow(self, dx: int, dy: int) -> bool:
+        """Up and down go from row to row."""
+        return bool(dy) and the_app().shell.keys.move(-dy)
 
     def clear_answer(self) -> None:
         """The Delete key."""
@@ -150,14 +180,20 @@ def lines(text: str, role: str, width: float) -> int:
     return _wrapped(text, role, int(width), density)
 
 
+def lines_of_facts(facts: str, width: float) -> int:
+    """How many lines `Facts` makes of them."""
+    count = lines(facts, "bodyMedium", width)
+    return count if count < 2 else lines(dots_bound(facts), "bodyMedium", width)
+
+
 def height_of(row: Row, width: float) -> float:
     """How high a row is whose words have this width beside the mark or time."""
     if isinstance(row, EpisodeRow):
         width -= dp(32) if row.going else 0
-        words = dp(24) * lines(row.title, "bodyLarge", width) + dp(20) * lines(row.facts, "bodyMedium", width)
+        words = dp(24) * lines(row.title, "bodyLarge", width) + dp(20) * lines_of_facts(row.facts, width)
         return max(dp(LEAST), words + dp(20) * lines(row.note, "bodyMedium", width) + dp(12))
     facts = "Not logged" if isinstance(row, MissingRow) else row.facts or said(row)
-    words = dp(20) * (lines(row.title, "titleSmall", width) + lines(facts, "bodyMedium", width))
+    words = dp(20) * (lines(row.title, "titleSmall", width) + lines_of_facts(facts, width))
     note = row.note if isinstance(row, DayRow) else ""
     return max(dp(LEAST), words + dp(20) * lines(note, "bodyMedium", width) + dp(16))
 
