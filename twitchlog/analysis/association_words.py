@@ -185,3 +185,14 @@ def amount(factor: Named, value: float) -> str:
     if factor.kind == "scale":
         return f"{value:g} of 10"
     return amount_words(value, factor.unit)
+
+
+def side_titles(each: Association) -> tuple[str, str]:
+    """Titles of both sides of the days behind a card: "Higher caffeine", "Other days"."""
+    words = high_words(each)
+    for start in ("days with ", "days of "):
+        words = words.removeprefix(start)
+    words = words.removeprefix("a ").removesuffix(" days").replace("-", " ") if words != "period days" else words
+    if each.shown.lag:
+        return f"The day after {words}", "The day after other days"
+    return words[:1].upper() + words[1:], "Other days"

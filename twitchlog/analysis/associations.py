@@ -117,14 +117,21 @@ def associations(
 ) -> tuple[Association, ...]:
     """Every factor noted on some day of the period, main suspects first. Today is left out until it is over.
 
-    `thresholds`: by factor key, where high begins instead of above the personal median; in the factor's unit.
+    Give all check-ins ever: the personal median is that of all days on which the factor is noted, so that a day is high
+    or not whatever the period. `thresholds`: by factor key, where high begins instead; in the factor's unit.
     """
     y = outcome_days(outcome, episodes, checkins, period, today)
     factors = named_factors(profile)
-    values = factor_days(checkins, period.first, len(y), factors)
+    start = min((period.first, *(checkin.date for checkin in checkins)))
+    ever = factor_days(checkins, start, max(0, (today - start).days), factors)
+    limits = thresholds or {}
+    splits = {key: split_of(amounts, factors[key], limits.get(key)) for key, amounts in ever.items()}
+    at = (period.first - start).days
+    inside = {factors[key]: amounts[at : at + len(y)] for key, amounts in ever.items()}
+    noted = {factor: amounts for factor, amounts in inside.items() if not np.isnan(amounts).all()}
     since = {suspect.factor: suspect.since for suspect in profile.suspects}
     suspects = {key: since[key] for key in suspects_of(profile)}
-    found = judge(y, {factors[key]: amounts for key, amounts in values.items()}, period.first, suspects, thresholds)
+    found = judge(y, noted, period.first, suspects, splits)
     return tuple(replace(each, outcome=outcome) for each in found)
 
 
@@ -133,12 +140,15 @@ def judge(
     factors: Mapping[Named, Floats],
     first: date,
     suspects: Mapping[str, date | None],
-    thresholds: Mapping[str, float] | None = None,
+    splits: Mapping[str, Split] | None = None,
 ) -> tuple[Association, ...]:
-    """The same from day series in a row, the first of them `first`, each of shape (days,) with NaN for unknown."""
+    """The same from day series in a row, the first of them `first`, each of shape (days,) with NaN for unknown.
+
+    Factors without a split, by key, are parted at the median of the values given.
+    """
     place = {key: n for n, key in enumerate(suspects)}
     ordered = sorted(factors, key=lambda each: place.get(each.key, len(place)))
-    found = [_association(outcome, each, factors[each], first, suspects, thresholds or {}) for each in ordered]
+    found = [_association(outcome, each, factors[each], first, suspects, splits or {}) for each in ordered]
     return tuple(_flagged(found))
 
 
@@ -148,9 +158,9 @@ def _association(
     values: Floats,
     first: date,
     suspects: Mapping[str, date | None],
-    thresholds: Mapping[str, float],
+    splits: Mapping[str, Split],
 ) -> Association:
-    split = split_of(values, factor, thresholds.get(factor.key))
+    split = splits.get(factor.key) or split_of(values, factor)
     suspect = factor.key in suspects
     lags = tuple(_comparison(outcome, values, split, lag, first.weekday(), suspect) for lag in LAGS)
     since = suspects.get(factor.key)

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 
 from twitchlog.analysis.bother import Bother
-from twitchlog.analysis.days import DaySeries
+from twitchlog.analysis.days import DaySeries, DayState
 from twitchlog.analysis.durations import Durations
 from twitchlog.analysis.hours import HourCounts
 from twitchlog.analysis.places import PlaceDays
@@ -235,3 +235,22 @@ def bother_sentence(found: Bother) -> str:
     low, high = (f"{value:g}" for value in (found.spread.low, found.spread.high))
     half = f"the middle half {low}" if low == high else f"the middle half {low} to {high}"
     return f"Bother usually {found.spread.median:g} of 10, {half}, over {_days(found.known)}."
+
+
+def calendar_sentence(series: DaySeries) -> str:
+    """The days: "Twitches on 62 of 71 logged days. At most 3 quiet days in a row."."""
+    if not series.logged:
+        return "Nothing logged in this time."
+    text = f"Twitches on {series.logged - series.quiet} of {_days(series.logged).replace(' day', ' logged day')}."
+    row = longest = 0
+    for state in series.states.tolist():
+        row = row + 1 if state == DayState.QUIET else 0
+        longest = max(longest, row)
+    return f"{text} At most {longest} quiet days in a row." if longest > 1 else text
+
+
+def places_over_time_sentence(places: Sequence[PlaceDays], today: date) -> str:
+    """Which places came and went: "Left lower eyelid: back since 31 Oct."."""
+    if not places:
+        return "No places noted in this period."
+    return " ".join(tag_sentences(places, today)) or "No place is new, back or quiet since a while."

@@ -20,6 +20,7 @@ COMMANDS = {
     "log": "entries",
     "checkin": "days",
     "list": "listing",
+    "patterns": "patterns",
     "edit": "entries",
     "delete": "entries",
     "undo": "entries",

@@ -71,6 +71,16 @@ def factor(text: str) -> tuple[str, Any]:
     return key, number(known.name if known else key, value, known.unit if known else "")
 
 
+def threshold(text: str) -> tuple[str, float]:
+    """A factor's key and the amount above which its days are high, typed as key=value."""
+    from twitchlog.domain.person import factor_key  # not needed where one logs
+
+    key, value = factor(text)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise Invalid("Above", f"Above must be given as key=number, such as caffeine_mg=200, not “{shown(text)}”.")
+    return factor_key(key), float(value)
+
+
 def places(arguments: Sequence[str]) -> tuple[Place, ...]:
     """The places typed: one in several words, several with commas, or one an argument."""
     joined = " ".join(arguments)
