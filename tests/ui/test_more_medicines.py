@@ -1,0 +1,114 @@
+"""Medicines and their form, by touches and keys."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.clock import FrozenClock
+from tests.ui.person import MEDICINES, PERSON
+from twitchlog.domain.person import DoseChange, Medicine
+from twitchlog.store import Diary
+
+
+@pytest.fixture
+def clock() -> FrozenClock:
+    return FrozenClock()
+
+
+@pytest.fixture
+def diary(tmp_path: Path, clock: FrozenClock) -> Any:
+    diary = Diary.open(tmp_path / "diary", clock)
+    yield diary
+    diary.close()
+
+
+@pytest.fixture
+def full(diary: Diary) -> Diary:
+    """A diary that knows the person and their medicines."""
+    diary.put(PERSON, *MEDICINES, label="x")
+    return diary
+
+
+@pytest.fixture
+def more(pilot: Any) -> Any:
+    """The app at phone size, at More."""
+    pilot.tap("More")
+    return pilot
+
+
+def test_a_medicine_from_the_empty_page_to_the_list(more: Any, diary: Diary) -> None:
+    """Add, save, undo."""
+    more.tap("Medicines and supplements")
+    assert more.shows("No medicines yet")
+    more.tap("Add a medicine")
+    more.tap("Save")
+    assert more.shows("A medicine needs its name.")
+    more.type("Name", "Magnesium")
+    more.type("Dose", "300 mg evenings")
+    more.tap("A supplement")
+    more.type("Start", "5.10.2026")
+    assert more.shows("5 Oct 2026")
+    more.tap("Add a dose change")
+    more.type("Date of dose change 1", "1 Nov 2026")
+    more.tap("Dose change 1: Up")
+    more.type("New dose of change 1", "400 mg")
+    more.tap("Other")
+    more.tap("Save")
+    assert more.app.shell.layers == []
+    kept = diary.medicines()[0]
+    assert (kept.name, kept.supplement, kept.start, kept.tag) == ("Magnesium", True, date(2026, 10, 5), "other")
+    assert kept.changes == (DoseChange(date(2026, 11, 1), "up", "400 mg"),)
+    assert more.shows("Supplement · 400 mg · since 5 Oct 2026")
+    assert more.shows("Saved: Magnesium")
+    more.tap("Back")
+    assert "Magnesium" in more.texts()
+    more.tap("Undo")
+    assert diary.medicines() == []
+    assert more.shows("None noted")
+
+
+def test_a_medicine_is_stopped_and_deleted(more: Any, full: Diary) -> None:
+    """Stopped ones stand below; deleting can be undone."""
+    more.tap("Medicines and supplements")
+    more.tap("Magnesium")
+    more.type("Stop", "yesterday")
+    more.tap("Save")
+    assert more.shows("5 Oct 2026 – 22 Nov 2026")
+    more.tap("Magnesium")
+    more.tap("Delete")
+    assert [medicine.id for medicine in full.medicines()] == ["m2", "m3"]
+    more.wait(9)  # the message of the save
+    assert more.shows("Deleted: Magnesium")
+    more.tap("Undo")
+    assert len(full.medicines()) == 3
+
+
+def test_a_form_left_with_something_typed_asks(more: Any, full: Diary) -> None:
+    """Escape, then go on, then discard."""
+    more.tap("Medicines and supplements")
+    more.tap("Levothyroxine")
+    more.type("Dose", "100 µg")
+    more.key("escape")
+    assert more.shows("Save the changes?")
+    more.tap("Keep editing")
+    more.tap("Close")
+    more.tap("Discard")
+    assert more.app.shell.layers == []
+    assert full.medicines()[1].dose == "75 µg"
+    more.tap("Levothyroxine")
+    more.key("escape")
+    assert more.app.shell.layers == []
+
+
+def test_a_note_of_a_megabyte_is_kept_whole(more: Any, diary: Diary) -> None:
+    """The form shows its beginning."""
+    diary.put(Medicine("m", "Magnesium", note="word " * 200_000), label="x")
+    more.tap("Medicines and supplements")
+    more.tap("Magnesium")
+    more.type("Dose", "300 mg")
+    more.tap("Save")
+    assert (diary.medicines()[0].dose, len(diary.medicines()[0].note)) == ("300 mg", 1_000_000)
