@@ -14,6 +14,7 @@ from kivy.base import EventLoop, runTouchApp
 from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.metrics import Metrics
+from kivy.uix.recycleview import views as recycled
 
 from tests.ui.pilot import Pilot, VirtualTime
 from twitchlog.ui.window import calm_clipboard
@@ -70,6 +71,8 @@ def _land(app: Any, before: set[Any]) -> None:
     for event in set(Clock.get_events()) - before:
         event.cancel()
     Window.release_all_keyboards()
+    recycled._cached_views.clear()  # rows of lists would come back in the old app's colours
+    recycled._cache_count = 0
     App._running_app = None
     app.root = None
     EventLoop.status = "idle"

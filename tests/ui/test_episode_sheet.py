@@ -206,6 +206,38 @@ def test_a_new_sheet_brings_the_draft_back_or_offers_it(pilot, sheet):
     assert pilot.shows("You have an unsaved episode: left lower eyelid")
 
 
+def test_the_offered_draft_can_be_discarded_there_and_that_be_undone(pilot, sheet, diary):
+    """In the line itself: a message would be under the sheet."""
+    sheet(LEFT_CALF)
+    pilot.choose("Bother", 7)
+    pilot.tap("Close")
+    sheet(LOWER_LID)
+    pilot.tap("Discard")
+    pilot.wait(0.5)
+    assert pilot.shows("Draft discarded: left calf")
+    assert drafts_on_disk(diary) == {}
+    pilot.tap("Undo")
+    pilot.wait(0.5)
+    assert len(drafts_on_disk(diary)) == 1
+    assert pilot.shows("You have an unsaved episode: left calf")
+
+
+def test_what_cannot_be_saved_is_said_over_the_sheet_and_stays(pilot, sheet, diary, monkeypatch):
+    """A full disk, an episode that is gone: the answers remain."""
+    diary.add(make_episode("2026-11-22T21:30:00+01:00", id="e"))
+    sheet(episode_id="e")
+    pilot.choose("Bother", 5)
+    diary.delete("e")
+    pilot.tap("Save")
+    assert pilot.shows("There is no episode")
+    pilot.tap("Close")
+    assert pilot.find("Bother").number == 5
+    pilot.tap("Close")
+    pilot.tap("Continue")
+    pilot.tap("Save")
+    assert [episode.bother for episode in diary.episodes()] == [5]
+
+
 def test_after_a_crash_the_draft_is_offered_at_the_next_start(fly, diary, clock, tmp_path):
     """What a killed window left in the folder."""
     first = fly()
@@ -294,6 +326,19 @@ def test_a_very_long_note_is_shown_shortened(pilot, sheet, diary):
     pilot.choose("Bother", 1)
     pilot.tap("Save")
     assert len(diary.episode("e").note) == 1_100_000
+
+
+def test_a_very_long_text_pasted_leaves_the_field_again(pilot, sheet):
+    """It is kept whole, and typing stays quick."""
+    opened = sheet(LEFT_CALF)
+    pilot.tap("Note")
+    pilot.find("Note").insert_text("very long " * 6000)
+    pilot.frame(3)
+    assert pilot.shows("This note has 60,000 letters.")
+    assert len(opened.presenter.draft.note) == 60_000
+    pilot.tap("Write it anew")
+    pilot.type("Note", "short")
+    assert opened.presenter.draft.note == "short"
 
 
 def test_by_keyboard_alone(pilot, sheet, diary):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -62,9 +63,10 @@ class Ways:
 
     def open_draft(self, draft: EpisodeDraft) -> None:
         """Go on with an episode that was not saved."""
-        if draft.edits:
+        if draft.edits and self.diary.episode(draft.id) is not None:
             self.open_episode(draft.id)
             return
+        draft = replace(draft, edits=False)  # what was deleted meanwhile is a new episode again
         from twitchlog.ui.screens.episode_sheet import EpisodeSheet
 
         self.shell.show_sheet(EpisodeSheet(resumed(draft, self.clock), restored=True))
@@ -79,8 +81,7 @@ class Ways:
         for draft in self.drafts.unsaved():
             if draft.id not in self.drafts.left_over:
                 continue
-            gone = draft.edits and self.diary.episode(draft.id) is None
-            if gone or (not draft.edits and self.diary.episode(draft.id) is not None):
+            if not draft.edits and self.diary.episode(draft.id) is not None:  # ended between saving and tidying up
                 self.drafts.drop(draft.id)
                 continue
             self.say_draft(f"You have an unsaved episode: {draft_words(draft)}", draft)

@@ -216,7 +216,7 @@ def test_caffeine_and_stress_of_the_episode_leave_the_day_alone(new, diary):
     sheet = new(LEFT_CALF)
     sheet.type_factor("caffeine_mg", "63")
     sheet.set_factor("stress", None)
-    assert [row.source for row in sheet.state().factors][0] == "for this episode"
+    assert sheet.state().factors[0].source == "for this episode"
     sheet.save()
     (episode,) = diary.episodes()
     assert (episode.caffeine_mg, episode.stress) == (63, None)

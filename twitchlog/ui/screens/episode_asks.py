@@ -23,6 +23,7 @@ from twitchlog.ui.widgets.scale import TenScale  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.text import Text
 
 LONG = 5000  # letters of a note that a field takes without getting slow
+PASTED = 50_000  # as many pasted at once leave the field again
 BEGINNING = 1500
 SETTLED = 0.05  # seconds, a few frames
 
@@ -138,11 +139,19 @@ class NoteSheet(Sheet):
     def _show_field(self, note: str) -> None:
         self.ids.long.clear_widgets()
         field = Field(label="Note", multiline=True, lines=6, ground="sheet", text=note)
-        field.bind(text=lambda _, text: self.presenter.change(note=text))
+        field.bind(text=lambda _, text: self._typed(text))
         self.ids.short.add_widget(field)
         give_keyboard(self, field)
 
+    def _typed(self, text: str) -> None:
+        self.presenter.change(note=text)
+        if len(text) > PASTED:
+            Clock.schedule_once(lambda _: self._show_long(text), 0)
+
     def _show_long(self, note: str) -> None:
+        the_app().shell.keys.leave()
+        for box in (self.ids.short, self.ids.long):
+            box.clear_widgets()
         said = f"This note has {number_words(len(note))} letters. It is kept whole; here is how it begins."
         self.ids.long.add_widget(Text(text=said, role="bodySmall", tone="onSurfaceVariant"))
         self.ids.long.add_widget(Text(text=shorten(note, BEGINNING), role="bodyLarge"))

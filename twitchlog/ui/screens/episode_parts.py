@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from kivy.metrics import dp
@@ -14,6 +14,7 @@ from twitchlog.ui.presenters.episode_draft import EXACT
 from twitchlog.ui.presenters.episode_options import Option
 from twitchlog.ui.presenters.episode_words import Summary
 from twitchlog.ui.widgets.base import Plate
+from twitchlog.ui.widgets.button import PillButton
 from twitchlog.ui.widgets.chip import Chip, ChipGroup
 from twitchlog.ui.widgets.surface import Column, Row
 from twitchlog.ui.widgets.text import Text
@@ -36,17 +37,18 @@ class Said(BoxLayout):
 
 
 class OfferLine(Plate, BoxLayout):
-    """Says that another episode waits unsaved."""
+    """Says that another episode waits unsaved, with what can be done about it."""
 
     text = StringProperty("")
 
-    __events__ = ("on_continue", "on_discard")
-
-    def on_continue(self) -> None:
-        """Go on with it."""
-
-    def on_discard(self) -> None:
-        """Throw it away."""
+    def show(self, actions: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Offer these buttons."""
+        box = self.ids.actions
+        box.clear_widgets()
+        for label, do in actions:
+            button = PillButton(text=label, tall=True, side=dp(12))
+            button.bind(on_release=lambda _, do=do: do())
+            box.add_widget(button)
 
 
 class Choices(ChipGroup):

@@ -30,7 +30,7 @@ from twitchlog.ui.widgets.base import load_kv, the_app
 from twitchlog.ui.widgets.button import PillButton
 from twitchlog.ui.widgets.chip import Chip
 from twitchlog.ui.widgets.choice import Segmented  # noqa: F401 - used in kv
-from twitchlog.ui.widgets.layer import Sheet
+from twitchlog.ui.widgets.layer import Dialog, Sheet
 from twitchlog.ui.widgets.scale import TenScale  # noqa: F401 - used in kv
 
 WHEN_HELP = "Like 21:30, yesterday 21:30, mon 21:30 or 2 hours ago"
@@ -94,15 +94,21 @@ class EpisodeSheet(Sheet):
             return
         other = others[0]
         line = OfferLine(text=f"You have an unsaved episode: {draft_words(other)}")
-        line.bind(on_continue=lambda _: self._go_on_with(other), on_discard=lambda _: self._discard(other))
+        line.show([("Continue", lambda: self._go_on_with(other)), ("Discard", lambda: self._discard(line, other))])
         box.add_widget(line)
 
     def _go_on_with(self, other: EpisodeDraft) -> None:
         self.dismiss()
         the_app().open_draft(other)
 
-    def _discard(self, other: EpisodeDraft) -> None:
-        the_app().discard_draft(other)
+    def _discard(self, line: OfferLine, other: EpisodeDraft) -> None:
+        """Said in the line itself: a message would be under the sheet."""
+        the_app().drafts.drop(other.id)
+        line.text = f"Draft discarded: {draft_words(other)}"
+        line.show([("Undo", lambda: self._undo_discard(other))])
+
+    def _undo_discard(self, other: EpisodeDraft) -> None:
+        the_app().drafts.keep(other)
         self._offer()
 
     # -- drawing
@@ -274,12 +280,12 @@ class EpisodeSheet(Sheet):
         app.shell.keys.leave()
         try:
             logged = self.presenter.save()
-        except Invalid:
+        except Invalid as refused:
             self.draw()
-            self._show_problem()
+            self._show_problem(str(refused))
             return
         except DiaryError as refused:
-            app.shell.say(str(refused))
+            self._refuse(str(refused))
             return
         self._finish()
         actions: list[Any] = [("Undo", lambda: app.undo(*logged.undo))]
@@ -288,9 +294,16 @@ class EpisodeSheet(Sheet):
         app.shell.say(logged.text, actions)
         self._saved()
 
-    def _show_problem(self) -> None:
+    def _show_problem(self, reason: str) -> None:
+        if not (self.ids.place_problem.text or self._when_problem.text):
+            self._refuse(reason)
+            return
         beside = self.ids.places if self.ids.place_problem.text else self._when.choices
         self.ids.scroll.scroll_to(beside, padding=dp(24), animate=False)
+
+    def _refuse(self, reason: str) -> None:
+        """Say over the sheet what no field of it is to blame for; what was chosen stays."""
+        the_app().shell.show_sheet(Dialog(title="Not saved yet", text=reason, actions=[("Close", None)]))
 
     def delete(self) -> None:
         """Delete the episode; a message offers it back."""
@@ -298,7 +311,7 @@ class EpisodeSheet(Sheet):
         try:
             change = app.diary.delete(self.presenter.draft.id)
         except (Invalid, DiaryError) as refused:
-            app.shell.say(str(refused))
+            self._refuse(str(refused))
             return
         self._finish()
         app.shell.say(change.label, (("Undo", lambda: app.undo(change)),))
@@ -316,7 +329,9 @@ class EpisodeSheet(Sheet):
             return
         kept = app.drafts.flush()
         words = draft_words(draft)
-        said = f"Kept as a draft: {words}" if kept else f"Kept until the window closes, the disk is full: {words}"
+        said = (
+            f"Kept as a draft: {words}" if kept else f"Kept until the window closes; it could not be written: {words}"
+        )
         app.say_draft(said, draft)
 
 
