@@ -23,6 +23,7 @@ from twitchlog.ui.restart import can_restart
 from twitchlog.ui.screens.base import PlaceScreen
 from twitchlog.ui.settings import Settings
 from twitchlog.ui.shell import Shell
+from twitchlog.ui.widgets.chart import warm_up
 from twitchlog.ui.ways import Ways
 
 REFRESH_SECONDS = 2
@@ -96,10 +97,11 @@ class TwitchlogApp(Ways, MDApp):
         self._unlisten = self.diary.listen(self._heard)
         self._poll = Clock.schedule_interval(self._look_again, REFRESH_SECONDS)
         self.shell.go("Today")
-        Clock.schedule_once(lambda _: self._stopped or self.offer_draft(), 0.5)  # after the first frame
+        Clock.schedule_once(lambda _: None if self._stopped else self.offer_draft(), 0.5)  # after the first frame
         self._first_size = tuple(Window.size)
         if self.settings.theme == "system":
             Clock.schedule_once(lambda _: self._ask_system(), 0.5)  # after the first frame
+        Clock.schedule_once(lambda _: self._stopped or self.in_background(warm_up, failed=lambda _: None), 1.5)
 
     def on_stop(self) -> None:
         """Let go of everything. Kivy calls this twice when the app stops itself."""

@@ -195,9 +195,14 @@ class EpisodeFormPresenter:
         """An amount as the person says it was at this episode; nothing typed is not noted. Raises Invalid."""
         self.set_factor(key, read_factor(key, text))
 
+    def factor(self, key: str) -> float | None:
+        """A lifestyle factor as it stands; None is not noted."""
+        return getattr(self._lifestyle(), key)  # type: ignore[no-any-return]
+
     def set_factor(self, key: str, value: float | None) -> None:
         """A lifestyle factor as the person says it was at this episode. Raises Invalid when impossible."""
-        Episode("probe", self.started, "single", (Place("everywhere"),), **{key: value})
+        probe: dict[str, Any] = {key: value}
+        Episode("probe", self.started, "single", (Place("everywhere"),), **probe)
         self.change(**{key: value, "touched": tuple(dict.fromkeys((*self.draft.touched, key)))})
 
     def follow_day(self, key: str) -> None:

@@ -22,6 +22,10 @@ from twitchlog.ui.widgets.layer import Dialog, Layer, Sheet
 from twitchlog.ui.widgets.scale import TenScale  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.text import Text
 
+FACTOR_FIELDS = {
+    "caffeine_mg": ("Caffeine, mg", "Milligrams that day until then. Empty: not noted"),
+    "sleep_h": ("Sleep", "Like 6 h 30 or 6.5. Empty: not noted"),
+}
 LONG = 5000  # letters of a note that a field takes without getting slow
 PASTED = 50_000  # as many pasted at once leave the field again
 BEGINNING = 1500
@@ -46,7 +50,12 @@ def ask(
 
     dialog = AskDialog(title=title, label=label, help=help, take=taken, text=text)
     if follow is not None:
-        dialog.actions = [*dialog.actions, ("As on your day", lambda: (dialog.dismiss(), follow()))]
+
+        def follow_day() -> None:
+            dialog.dismiss()
+            follow()
+
+        dialog.actions = [*dialog.actions, ("As on your day", follow_day)]
     shell = the_app().shell
     shell.show_sheet(dialog)
     give_keyboard(dialog, dialog.field)
@@ -57,6 +66,28 @@ def give_keyboard(layer: Layer, field: Field) -> None:
     """Let one type at once, when the layer has found its size."""
     keys = the_app().shell.keys
     Clock.schedule_once(lambda _: layer.parent and keys.put(field.entry), SETTLED)
+
+
+def ask_factor(sheet: Any, key: str) -> None:
+    """Ask for a factor as it was at the sheet's episode; emptied, it is not noted."""
+    presenter = sheet.presenter
+    row = next(row for row in presenter.state().factors if row.key == key)
+
+    def follow_day() -> None:
+        presenter.follow_day(key)
+        sheet.draw()
+
+    def stress(number: int | None) -> None:
+        presenter.set_factor("stress", number)
+        sheet.draw()
+
+    follow = follow_day if row.own and not presenter.draft.edits else None
+    if key == "stress":
+        number = presenter.factor("stress")
+        the_app().shell.show_sheet(StressDialog(number, stress, follow))
+        return
+    label, help = FACTOR_FIELDS[key]
+    ask(sheet, row.title, label, help, lambda text: presenter.type_factor(key, text), row.typed, follow)
 
 
 class StressDialog(Dialog):

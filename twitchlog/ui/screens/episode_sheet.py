@@ -15,12 +15,12 @@ from twitchlog.ui.presenters.episode_draft import EXACT, EpisodeDraft
 from twitchlog.ui.presenters.episode_factors import FactorRow
 from twitchlog.ui.presenters.episode_form import EpisodeFormPresenter, EpisodeFormState
 from twitchlog.ui.presenters.episode_words import Summary
-from twitchlog.ui.screens.episode_asks import GoingOnSheet, NoteSheet, StressDialog, WithItSheet, ask
+from twitchlog.ui.screens.episode_asks import GoingOnSheet, NoteSheet, WithItSheet, ask, ask_factor
+from twitchlog.ui.screens.episode_offer import Offer
 from twitchlog.ui.screens.episode_parts import (
     BarWords,
     Choices,
     FactorAnswer,
-    OfferLine,
     Said,
     SheetRow,  # noqa: F401 - used in kv
     SheetSection,
@@ -51,7 +51,8 @@ class EpisodeSheet(Sheet):
         self._places: tuple[Place, ...] | None = None
         super().__init__(**kwargs)
         self._build()
-        self._offer()
+        if not draft.edits:
+            self.ids.offer.add_widget(Offer(self, draft.id))
         self.draw()
 
     # -- building
@@ -84,32 +85,6 @@ class EpisodeSheet(Sheet):
         section.choices.bind(on_choose=lambda _, key: choose(key))
         section.add_widget(section.choices)
         return section
-
-    def _offer(self) -> None:
-        """Say at the top that another episode waits unsaved."""
-        box = self.ids.offer
-        box.clear_widgets()
-        others = [d for d in the_app().drafts.unsaved() if not d.edits and d.id != self.presenter.draft.id]
-        if not others or self.presenter.draft.edits:
-            return
-        other = others[0]
-        line = OfferLine(text=f"You have an unsaved episode: {draft_words(other)}")
-        line.show([("Continue", lambda: self._go_on_with(other)), ("Discard", lambda: self._discard(line, other))])
-        box.add_widget(line)
-
-    def _go_on_with(self, other: EpisodeDraft) -> None:
-        self.dismiss()
-        the_app().open_draft(other)
-
-    def _discard(self, line: OfferLine, other: EpisodeDraft) -> None:
-        """Said in the line itself: a message would be under the sheet."""
-        the_app().drafts.drop(other.id)
-        line.text = f"Draft discarded: {draft_words(other)}"
-        line.show([("Undo", lambda: self._undo_discard(other))])
-
-    def _undo_discard(self, other: EpisodeDraft) -> None:
-        the_app().drafts.keep(other)
-        self._offer()
 
     # -- drawing
 
@@ -237,24 +212,7 @@ class EpisodeSheet(Sheet):
 
     def open_factor(self, key: str) -> None:
         """Ask for a factor as it was at this episode."""
-        row = next(row for row in self.presenter.state().factors if row.key == key)
-        follow = None
-        if row.own and not self.presenter.draft.edits:
-            follow = lambda: (self.presenter.follow_day(key), self.draw())  # noqa: E731
-        if key == "stress":
-            number = int(row.typed) if row.typed else None
-            the_app().shell.show_sheet(StressDialog(number, lambda n: self._set_stress(n), follow))
-            return
-        label, help = (
-            ("Sleep", "Like 6 h 30 or 6.5. Empty: not noted")
-            if key == "sleep_h"
-            else ("Caffeine, mg", "Milligrams that day until then. Empty: not noted")
-        )
-        ask(self, row.title, label, help, lambda text: self.presenter.type_factor(key, text), row.typed, follow)
-
-    def _set_stress(self, number: int | None) -> None:
-        self.presenter.set_factor("stress", number)
-        self.draw()
+        ask_factor(self, key)
 
     def open_going_on(self) -> None:
         """The words for what was going on."""
