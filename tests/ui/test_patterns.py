@@ -164,12 +164,12 @@ def test_a_new_look_draws_the_charts_anew_and_keeps_the_old_ones_till_then(pilot
 
 def test_only_the_newest_of_several_taps_is_counted(pilot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Tapping along the chips does not queue up work."""
-    from twitchlog.ui.presenters import patterns
+    from twitchlog.ui.presenters import patterns_count
 
     screen = open_patterns(pilot)
     hold, counted = threading.Event(), []
-    real = patterns.patterns
-    monkeypatch.setattr(patterns, "patterns", lambda *given: counted.append(given[1]) or real(*given))
+    real = patterns_count.patterns
+    monkeypatch.setattr(patterns_count, "patterns", lambda *given: counted.append(given[1]) or real(*given))
     pilot.app.in_background(lambda: hold.wait(10))
     for key in ("4 weeks", "1 year", "All"):
         screen.choose(key)

@@ -71,7 +71,7 @@ def test_a_few_days_are_not_called_a_rate(patterns, diary):
     fill(diary, 2)
     found = patterns.work()()
     assert found.answer == "Two so far, left calf only"
-    assert found.when == "Too few to say: two twitches so far."
+    assert found.when.sentence == "Too few to say: two twitches so far."
 
 
 def test_the_chips_change_the_days(patterns, diary):
@@ -130,7 +130,6 @@ def test_a_day_noted_overall_only_is_logged_but_not_counted(patterns, diary):
     fill(diary, 5, per_day=2)
     diary.put(make_checkin(TODAY - timedelta(6), overall="many"), label="x")
     found = patterns.work()()
-    assert found.uncounted
     assert found.rests_on == "Logged 6 of 7 days, none of them quiet."
     assert found.answer.startswith("About 2 a day")
 

@@ -6,20 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from twitchlog.domain.clock import Clock
 from twitchlog.domain.period import Period
 from twitchlog.domain.person import Profile
 from twitchlog.domain.wording import shorten
-from twitchlog.report.content import build_content
-from twitchlog.report.facts import key_facts
-from twitchlog.report.make import Printed, print_report, records_of, suggested_name
-from twitchlog.report.page import Paper
-from twitchlog.report.preview import preview_pages
-from twitchlog.report.values import ReportContent
 from twitchlog.store import Change, Diary
 from twitchlog.ui.presenters.periods import CHOOSE, FOUR_WEEKS, THREE_MONTHS, PeriodChoice, chips
 
+if TYPE_CHECKING:
+    from twitchlog.report.make import Printed
+    from twitchlog.report.page import Paper
+    from twitchlog.report.values import ReportContent
+
+# The report's own modules, with numpy, are imported where they work: off the main thread.
 KEYS = (FOUR_WEEKS, THREE_MONTHS, CHOOSE)
 PAPERS: tuple[tuple[Paper, str], ...] = (("a4", "A4"), ("letter", "Letter"))
 NAME_LENGTH = 40
@@ -118,6 +119,8 @@ class ReportPresenter:
         content, paper = self._content(), self.options.paper
 
         def work() -> Preview:
+            from twitchlog.report.preview import preview_pages
+
             pages = tuple(preview_pages(content(), width_px, paper))
             return Preview(pages, f"{len(pages)} page{'' if len(pages) == 1 else 's'}, {dict(PAPERS)[paper]}")
 
@@ -126,29 +129,50 @@ class ReportPresenter:
     def printing(self) -> Callable[[], Printed]:
         """The PDF."""
         content, paper, now = self._content(), self.options.paper, self._clock.now()
-        return lambda: print_report(content(), now, paper)
+
+        def work() -> Printed:
+            from twitchlog.report.make import print_report
+
+            return print_report(content(), now, paper)
+
+        return work
 
     def facts(self) -> Callable[[], str]:
         """The answers as plain text."""
         content = self._content()
-        return lambda: key_facts(content())
+
+        def work() -> str:
+            from twitchlog.report.facts import key_facts
+
+            return key_facts(content())
+
+        return work
 
     def _content(self) -> Callable[[], ReportContent]:
         diary, today, period, options, demo = self._diary, self.today, self.period(), self.options, self._demo
-        return lambda: build_content(
-            records_of(diary),
-            today,
-            period,
-            demo=demo,
-            with_name=options.name,
-            with_questions=options.questions,
-            with_notes=options.notes,
-        )
+
+        def work() -> ReportContent:
+            from twitchlog.report.content import build_content
+            from twitchlog.report.make import records_of
+
+            return build_content(
+                records_of(diary),
+                today,
+                period,
+                demo=demo,
+                with_name=options.name,
+                with_questions=options.questions,
+                with_notes=options.notes,
+            )
+
+        return work
 
     # -- the file
 
     def suggested_path(self, folder: Path) -> Path:
         """Where the PDF would go in a folder."""
+        from twitchlog.report.make import suggested_name
+
         return folder / suggested_name(self.today)
 
 

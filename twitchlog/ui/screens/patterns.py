@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.scrollview import ScrollView
 
-from twitchlog.ui.presenters.patterns import HOW_MADE, Patterns, PatternsPresenter, PatternsState
+from twitchlog.ui.presenters.patterns import HOW_MADE, PatternsPresenter, PatternsState
 from twitchlog.ui.presenters.periods import ALL, CHOOSE
 from twitchlog.ui.screens.base import PlaceScreen
 from twitchlog.ui.screens.patterns_cards import HowMuchCard, WhenCard, WhereCard
@@ -18,6 +18,9 @@ from twitchlog.ui.widgets.base import load_kv
 from twitchlog.ui.widgets.layer import Dialog
 from twitchlog.ui.widgets.surface import Column, EmptyState
 from twitchlog.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from twitchlog.ui.presenters.patterns_count import Patterns
 
 SOON = "Patterns will be here"
 SOON_TEXT = "How much it twitches, when in the day and where, from the first day you log. Quiet days count too."

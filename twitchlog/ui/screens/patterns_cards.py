@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kivy.graphics import Color, Line
 from kivy.metrics import dp
@@ -11,14 +11,16 @@ from kivy.properties import BooleanProperty, ListProperty, NumericProperty, Stri
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.stacklayout import StackLayout
 
-from twitchlog.charts import hours, weekly, where
-from twitchlog.ui.presenters.patterns import TOP_PLACES, Patterns, PlaceLine
 from twitchlog.ui.widgets.base import Plate, load_kv, the_app
 from twitchlog.ui.widgets.button import PillButton  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.chart import Chart  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.surface import Card, Column
 from twitchlog.ui.widgets.text import Text
 
+if TYPE_CHECKING:
+    from twitchlog.ui.presenters.patterns_count import Patterns, PlaceLine
+
+TOP_PLACES = 5
 SIZES = {"full": (16, 8, 2), "dot": (8, 8, 4), "cell": (20, 12, 3), "dashed": (16, 8, 2), "outlined": (16, 8, 2)}
 
 
@@ -102,9 +104,8 @@ class HowMuchCard(PatternCard):
 
     def show(self, found: Patterns) -> None:
         """The chart of a period."""
-        self.sentence, self.caption = found.how_much, weekly.caption(found.series)
-        make = partial(_weekly, found)
-        self.ids.chart.show(make, weekly.describe(found.series, found.markers))
+        self.sentence, self.caption = found.how_much.sentence, found.how_much.caption
+        self.ids.chart.show(partial(_weekly, found), found.how_much.described)
         self._explain(found)
 
     def _explain(self, found: Patterns) -> None:
@@ -126,9 +127,9 @@ class WhenCard(PatternCard):
 
     def show(self, found: Patterns) -> None:
         """The chart of a period."""
-        self.sentence = found.when
-        self.ids.ramp.least, self.ids.ramp.most = hours.legend(found.hours)
-        self.ids.chart.show(partial(hours.draw, found.hours), hours.describe(found.hours))
+        self.sentence = found.when.sentence
+        self.ids.ramp.least, self.ids.ramp.most = found.when.ramp
+        self.ids.chart.show(partial(_hours, found), found.when.described)
 
 
 class Tag(Plate, BoxLayout):
@@ -199,11 +200,13 @@ class WhereCard(PatternCard):
         found = self._found
         if found is None:
             return
-        self.sentence = f"{found.where} {found.changes}".strip() if self.wide else found.where
+        words = found.where.sentence
+        self.sentence = f"{words} {found.changes}".strip() if self.wide else words
         self._explain(found)
-        views = where.shown_views(found.shaded)
+        views = found.views
         apart = self.wide and "face" in views
-        self.ids.chart.show(partial(_where, found, views[:2] if self.wide else views), where.describe(found.ranked))
+        figures = partial(_where, found, views[:2] if self.wide else views)
+        self.ids.chart.show(figures, found.where.described)
         self.ids.face.show(partial(_where, found, ("face",)) if apart else None, "" if not apart else "The same days.")
         self._fill()
 
@@ -212,7 +215,7 @@ class WhereCard(PatternCard):
         line = self._ramp
         line.wide = self.wide
         line.hint = "Days with twitches. L and R are your own." if self.wide else "L and R are your own left and right."
-        line.ids.ramp.least, line.ids.ramp.most = where.legend(found.edges)
+        line.ids.ramp.least, line.ids.ramp.most = found.where.ramp
         if line.parent is not None:
             line.parent.remove_widget(line)
         (self.ids.list if self.wide else self.ids.figures).add_widget(line)
@@ -229,11 +232,24 @@ class WhereCard(PatternCard):
             self.more = "Fewer places" if self._open else f"{left} more place{'s' if left > 1 else ''}"
 
 
+# What draws is imported off the main thread, where these run.
+
+
 def _weekly(found: Patterns, style: Any, width: float, density: float) -> Any:
+    from twitchlog.charts import weekly
+
     return weekly.draw(found.series, style, width, density, found.markers)
 
 
+def _hours(found: Patterns, style: Any, width: float, density: float) -> Any:
+    from twitchlog.charts import hours
+
+    return hours.draw(found.hours, style, width, density)
+
+
 def _where(found: Patterns, views: Any, style: Any, width: float, density: float) -> Any:
+    from twitchlog.charts import where
+
     return where.draw(found.shaded, style, width, density, views)
 
 

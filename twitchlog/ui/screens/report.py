@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kivy.clock import Clock
 from kivy.core.clipboard import Clipboard
@@ -10,7 +10,6 @@ from kivy.metrics import dp
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
-from twitchlog.charts.render import Picture
 from twitchlog.domain.errors import Invalid
 from twitchlog.store import DiaryError
 from twitchlog.ui.presenters.periods import CHOOSE
@@ -25,6 +24,9 @@ from twitchlog.ui.widgets.choice import Segmented, Toggle  # noqa: F401 - used i
 from twitchlog.ui.widgets.field import Field
 from twitchlog.ui.widgets.surface import Column, Divider, EmptyState, Row  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from twitchlog.charts.render import Picture
 
 SOON = "Your report will be here"
 SOON_TEXT = "One page for the doctor: where, how often and how long, with your medicines and questions."

@@ -7,16 +7,18 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from twitchlog.domain.errors import Invalid
 from twitchlog.exchange.whole_file import BadFile, refuse_existing, write_whole
-from twitchlog.report.make import Printed
 from twitchlog.ui import desktop
 from twitchlog.ui.presenters.report import ReportPresenter
 from twitchlog.ui.screens.today_ask import AskDialog
 from twitchlog.ui.widgets.base import the_app
 from twitchlog.ui.widgets.layer import Dialog
+
+if TYPE_CHECKING:
+    from twitchlog.report.make import Printed
 
 log = logging.getLogger(__name__)
 NOT_MADE = "The PDF could not be made. What went wrong is in the log file, in the diary's folder."

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import logging
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kivy.clock import Clock
 from kivy.graphics import Color, RoundedRectangle
 from kivy.metrics import dp
 from kivy.properties import NumericProperty, StringProperty
 
-from twitchlog.charts.render import Picture
 from twitchlog.ui.presenters.report import ReportPresenter
 from twitchlog.ui.widgets.base import WIDE, Control, load_kv, the_app
 from twitchlog.ui.widgets.button import IconButton  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.chart import texture_of
 from twitchlog.ui.widgets.frame import Page
 from twitchlog.ui.widgets.text import Text  # noqa: F401 - used in kv
+
+if TYPE_CHECKING:
+    from twitchlog.charts.render import Picture
 
 SHAPE = {"a4": 297 / 210, "letter": 11 / 8.5}  # height by width
 MOST_ZOOM = 4
@@ -28,6 +30,8 @@ log = logging.getLogger(__name__)
 def decoded(png: bytes) -> Picture:
     """The pixels of a PNG file; for a worker thread."""
     from PIL import Image as PngImage
+
+    from twitchlog.charts.render import Picture
 
     with PngImage.open(BytesIO(png)) as image:
         return Picture(image.width, image.height, image.convert("RGBA").tobytes())

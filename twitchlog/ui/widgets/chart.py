@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 def warm_up() -> None:
     """Import what charts need, so that the first one comes quickly; for a worker thread, once the window is idle."""
-    from twitchlog.analysis import summary  # noqa: F401
-    from twitchlog.charts import hours, render, style, weekly, where  # noqa: F401
+    from twitchlog.charts import render, style  # noqa: F401
+    from twitchlog.ui.presenters import patterns_count  # noqa: F401 - and with it the charts
 
     style.families()
 

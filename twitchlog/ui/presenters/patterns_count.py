@@ -1,0 +1,133 @@
+"""What Patterns says and draws of a period. Heavy to import: only for the worker thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from twitchlog.analysis.days import DaySeries
+from twitchlog.analysis.hours import HourCounts, hour_counts
+from twitchlog.analysis.markers import Marker, markers
+from twitchlog.analysis.places import PlaceDays, edges_for, region_days, shades
+from twitchlog.analysis.sentences import (
+    denominator,
+    headline,
+    hours_sentence,
+    rates_sentence,
+    short_date,
+    tag_sentences,
+    tag_words,
+    where_sentence,
+)
+from twitchlog.analysis.summary import summarise
+from twitchlog.charts import hours as hours_chart
+from twitchlog.charts import weekly, where
+from twitchlog.charts.body import region_ids
+from twitchlog.domain.period import Period
+from twitchlog.domain.wording import NBSP
+from twitchlog.store import Diary
+from twitchlog.ui.presenters.periods import span_words
+
+TOP_PLACES = 5
+MOST_MARKERS = 8  # labels in the chart, the latest
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What stands on a card besides its drawing: the sentence, the line below, the chart in words, the ramp's ends."""
+
+    sentence: str
+    described: str
+    caption: str = ""
+    ramp: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLine:
+    """A place with its days; `part` is its share of the busiest one's days, 0 to 1."""
+
+    name: str
+    days: str
+    unit: str
+    part: float
+    seen: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Patterns:
+    """Everything the cards say and draw of a period. `changes` says in a sentence which places are new or back."""
+
+    period: Period
+    answer: str
+    rests_on: str
+    span: str
+    nothing: bool
+    how_much: Card
+    when: Card
+    where: Card
+    changes: str
+    series: DaySeries
+    step: str
+    markers: tuple[Marker, ...]
+    hours: HourCounts
+    places: tuple[PlaceLine, ...]
+    shaded: dict[str, int]
+    views: tuple[str, ...]
+
+
+def patterns(diary: Diary, period: Period, today: date) -> Patterns:
+    """Count a period. Reads the whole diary: what is new or back depends on the time before."""
+    episodes, checkins = diary.episodes(), diary.checkins()
+    summary = summarise(episodes, checkins, period, today)
+    series = summary.series
+    regions = region_days(episodes, period, today, region_ids())
+    edges = edges_for(max(regions.values(), default=1))
+    shaded = shades(regions, edges)
+    grid = hour_counts(episodes, period, today)
+    marked = markers(diary.medicines(), diary.marks(), period)[-MOST_MARKERS:]
+    return Patterns(
+        period=period,
+        answer=headline(summary),
+        rests_on=denominator(series),
+        span=span_words(period, today),
+        nothing=not series.logged,
+        how_much=Card(
+            rates_sentence(summary.spans, summary.step), weekly.describe(series, marked), weekly.caption(series)
+        ),
+        when=Card(hours_sentence(grid), hours_chart.describe(grid), ramp=hours_chart.legend(grid)),
+        where=Card(where_sentence(summary.places), where.describe(summary.places), ramp=where.legend(edges)),
+        changes=" ".join(tag_sentences(summary.places[:TOP_PLACES], today)),
+        series=series,
+        step=summary.step,
+        markers=marked,
+        hours=grid,
+        places=place_lines(summary.places, today),
+        shaded=shaded,
+        views=where.shown_views(shaded),
+    )
+
+
+def place_lines(places: Sequence[PlaceDays], today: date) -> tuple[PlaceLine, ...]:
+    """All places as rows, most days first."""
+    most = max((each.days for each in places), default=1)
+    return tuple(
+        PlaceLine(
+            name=each.place.label,
+            days=str(each.days),
+            unit="day" if each.days == 1 else "days",
+            part=each.days / most,
+            seen=f"last seen {_seen(each.last, today)}",
+            tag=tag_words(each, today),
+        )
+        for each in places
+    )
+
+
+def _seen(day: date, today: date) -> str:
+    ago = (today - day).days
+    if ago <= 1:
+        return "yesterday" if ago else "today"
+    year = f" {day.year}" if day.year != today.year else ""
+    return f"{short_date(day)}{year}".replace(" ", NBSP)
