@@ -23,8 +23,8 @@ from twitchlog.ui.restart import can_restart
 from twitchlog.ui.screens.base import PlaceScreen
 from twitchlog.ui.settings import Settings
 from twitchlog.ui.shell import Shell
-from twitchlog.ui.widgets.chart import warm_up
 from twitchlog.ui.ways import Ways
+from twitchlog.ui.widgets.chart import warm_up
 
 REFRESH_SECONDS = 2
 # Each module has a function make(app) that gives its screen; imported when the place is first opened.
