@@ -96,6 +96,21 @@ def test_a_tap_on_an_entry_opens_its_sheet(history, used, opened):
     assert [what["episode_id"] for what in opened] == [used.episodes()[1].id]
 
 
+def test_an_entry_is_deleted_in_its_sheet_and_undo_brings_it_back(history, used):
+    history.tap(LID)
+    history.tap("Delete")
+    assert LID not in history.names() and history.shows("Deleted: left lower eyelid, 08:10")
+    history.tap("Undo")
+    assert LID in history.names() and len(used.episodes()) == 3
+
+
+def test_an_entry_edited_in_its_sheet_shows_the_change(history):
+    history.tap(LID)
+    history.choose("Bother", 4)
+    history.tap("Save")
+    assert history.shows("bother 4") and LID in history.names()
+
+
 def test_a_tap_on_a_day_goes_to_it_on_today(history):
     history.tap("Open Friday 20 November")
     assert history.app.shell.place == "Today" and history.shows("Friday 20 November")
@@ -139,6 +154,12 @@ def test_several_entries_are_deleted_together_and_one_undo_brings_them_back(hist
     assert history.shows("Deleted: 2 episodes") and history.shows("History")
     history.tap("Undo")
     assert used.episodes() == before and len(titles(history)) == 7
+
+
+def test_while_selecting_a_tap_on_a_day_does_not_lead_away(history):
+    history.tap("Select several")
+    history.tap("Open Friday 20 November")
+    assert history.app.shell.place == "History" and history.shows("0 selected")
 
 
 def test_selecting_can_be_cancelled(history, used):

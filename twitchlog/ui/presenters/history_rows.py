@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import groupby
 
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.period import Period
+from twitchlog.domain.places import Place
 from twitchlog.domain.wording import (
     checkin_words,
     day_list_words,
@@ -80,9 +82,13 @@ class Days:
         self._counts: Counter[date] = Counter()
         self._episodes: dict[date, list[Episode]] = {}
         for episode in episodes:
-            self._counts.update(day for day in episode.days(self._today) if day in period)
-            if episode.day in period:
-                self._episodes.setdefault(episode.day, []).append(episode)
+            day = episode.day
+            if episode.mode == "ongoing":
+                self._counts.update(each for each in episode.days(self._today) if each in period)
+            else:
+                self._counts[day] += 1
+            if day in period:
+                self._episodes.setdefault(day, []).append(episode)
         self._checkins = {checkin.date: checkin for checkin in checkins}
 
     def rows(self) -> Iterator[Row]:
@@ -171,8 +177,14 @@ def excerpt(note: str, words: Sequence[str]) -> str:
 
 
 def _text(episode: Episode) -> str:
-    names = " ".join(f"{place.label} {place.clinical}" for place in episode.places)
-    return f"{names} {episode.note}".casefold()
+    names = _names(episode.places)
+    return f"{names} {episode.note.casefold()}" if episode.note else names
+
+
+@lru_cache(maxsize=1024)
+def _names(places: tuple[Place, ...]) -> str:
+    """What places are called, plain and clinical, in lower case."""
+    return " ".join(f"{place.label} {place.clinical}" for place in places).casefold()
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:

@@ -13,9 +13,10 @@ from twitchlog.store import Change, DiaryError
 from twitchlog.ui.presenters.history import Found, HistoryPresenter, HistoryState, joined
 from twitchlog.ui.presenters.history_rows import DayRow, MissingRow, Row
 from twitchlog.ui.screens.base import PlaceScreen
+from twitchlog.ui.screens.history_bar import HistoryBar  # noqa: F401 - used in kv
 from twitchlog.ui.screens.history_list import HistoryList
 from twitchlog.ui.widgets.base import load_kv
-from twitchlog.ui.widgets.button import IconButton, PillButton
+from twitchlog.ui.widgets.button import PillButton
 from twitchlog.ui.widgets.field import SearchField  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.surface import Column, EmptyState  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.text import Text  # noqa: F401 - used in kv
@@ -33,7 +34,6 @@ class HistoryScreen(PlaceScreen):
 
     presenter: HistoryPresenter
     wide = BooleanProperty(False)
-    title = StringProperty("History")
     line = StringProperty("")
     nothing = BooleanProperty(False)  # a search found nothing
     calendar = BooleanProperty(False)
@@ -43,6 +43,7 @@ class HistoryScreen(PlaceScreen):
         self._state: HistoryState | None = None
         self._months: Any = None
         self._card: Any = None
+        self._empty: Any = None
         self._adding = False
         self._asked = 0  # which search was asked for last
         super().__init__(presenter, **kwargs)
@@ -78,10 +79,10 @@ class HistoryScreen(PlaceScreen):
         """The bar, and which of list, months and words for an empty list stand below it."""
         state = self._state
         assert state is not None
-        self._dress_bar(state)
+        self.ids.bar.dress(self, state.empty)
         part = self.ids.list_part
         if state.empty:
-            part = self._empty()
+            part = self._empty_part()
         elif self.calendar:
             part = self._calendar_part()
         if self.ids.stage.children != [part]:
@@ -97,29 +98,12 @@ class HistoryScreen(PlaceScreen):
         elif not on:
             box.clear_widgets()
 
-    def _dress_bar(self, state: HistoryState) -> None:
-        bar = self.ids.bar
-        selecting = self.presenter.selecting
-        wanted: list[tuple[str, str, Any]] = []
-        if selecting:
-            wanted = [("Delete", "trash-can-outline", self.delete_selected)]
-        elif not state.empty:
-            toggle = ("List", "format-list-bulleted") if self.calendar else ("Calendar", "calendar-month-outline")
-            wanted = [(*toggle, self.toggle_calendar), ("Select several", "format-list-checks", self.select_several)]
-        bar.back = selecting
-        self.title = f"{len(self.presenter.selected)} selected" if selecting else "History"
-        box = bar.ids.actions
-        if [button.name for button in box.children[::-1]] != [name for name, *_ in wanted]:
-            box.clear_widgets()
-            for name, icon, do in wanted:
-                box.add_widget(IconButton(name=name, icon=icon, on_release=lambda _, do=do: do()))
-        for button in box.children:
-            button.disabled = button.name == "Delete" and not self.presenter.selected
+    def _empty_part(self) -> Any:
+        if self._empty is None:
+            from twitchlog.ui.screens.history_empty import EmptyHistory
 
-    def _empty(self) -> Any:
-        from twitchlog.ui.screens.history_empty import EmptyHistory
-
-        return EmptyHistory(on_step=lambda _: self.app.shell.go("Today"))
+            self._empty = EmptyHistory(on_step=lambda _: self.app.shell.go("Today"))
+        return self._empty
 
     def _reshape(self, _shell: object, wide: bool) -> None:
         self.wide = wide
@@ -161,7 +145,9 @@ class HistoryScreen(PlaceScreen):
             if asked == self._asked:
                 self._show(self.presenter.showing(what), stay=False)
 
-        self.app.in_background(lambda: self.presenter.find(text), found)
+        self.app.in_background(
+            lambda: self.presenter.find(text), found, failed=lambda error: self.app.shell.say(str(error))
+        )
 
     def empty_search(self) -> None:
         """Show everything again."""
@@ -211,7 +197,9 @@ class HistoryScreen(PlaceScreen):
         self.app.open_episode(episode_id=episode_id)
 
     def open_day(self, day: date) -> None:
-        """The day on Today, where its card can be edited."""
+        """The day on Today, where its card can be edited; not while rows are selected."""
+        if self.presenter.selecting:
+            return
         self.app.shell.go("Today").show_day(day)
 
     def delete(self, episode_id: str) -> None:
