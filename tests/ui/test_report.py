@@ -145,6 +145,7 @@ def test_save_writes_the_pdf_and_says_where(pilot: Any, folder: Path) -> None:
     assert saved.read_bytes().startswith(b"%PDF")
     assert stat.S_IMODE(saved.stat().st_mode) == 0o600
     assert pilot.shows(f"Saved: {saved}")
+    assert {"Open", "Open it"} <= set(pilot.names())
     pilot.tap("Show folder")
     settle(pilot)
     assert files == [folder]

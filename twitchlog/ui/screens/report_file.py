@@ -79,7 +79,7 @@ class ReportFile:
         def then(printed: Printed) -> None:
             self._done()
             the_app().change_settings(report_folder=str(path.parent))
-            actions = (("Open", lambda: self._show(path)), ("Show folder", lambda: self._show(path.parent)))
+            actions = (("Open it", lambda: self._show(path)), ("Show folder", lambda: self._show(path.parent)))
             the_app().shell.say(" ".join([f"Saved: {path}", *printed.remarks]), actions)
 
         self._start()
