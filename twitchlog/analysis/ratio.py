@@ -28,6 +28,7 @@ from twitchlog.analysis.shifts import inflation, scores
 WIDTH = 1.96  # standard errors on each side of a 95 % range
 LEAST_SIDE, LEAST_TOTAL = 5, 10  # below these days a side, or this outcome in all, the fit is not even tried
 RIDGE_OF_RATIO = 0.02
+MOST = 20.0  # the logarithm of a range's ends stays within this: a billion times
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +75,8 @@ def rate_ratio(outcome: Floats, high: Floats, first_weekday: int) -> Ratio | Non
     log_ratio = float(full.coefficients[-1])
     reach = WIDTH * spread * full.standard_error(-1)
     p = erfc(abs(float(z[0])) / spread / sqrt(2))
-    return Ratio(exp(log_ratio), exp(log_ratio - reach), exp(log_ratio + reach), p, spread)
+    return Ratio(exp(log_ratio), _exp(log_ratio - reach), _exp(log_ratio + reach), p, spread)
+
+
+def _exp(value: float) -> float:
+    return exp(min(MOST, max(-MOST, value)))

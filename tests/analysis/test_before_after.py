@@ -1,0 +1,196 @@
+"""Before and after a change: the weekly comparison, and what its card says."""
+
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import stats
+
+from tests.factories import make_checkin, make_episode, make_id
+from twitchlog.analysis import change_words as say
+from twitchlog.analysis.before_after import BeforeAfter, Shift, before_after, weekly_means
+from twitchlog.analysis.changes import ChangeCard, ChangePoint, change_points, changes
+from twitchlog.domain.period import Period
+from twitchlog.domain.person import DoseChange, Mark, Medicine
+
+FIRST = date(2026, 1, 5)
+TODAY = date(2026, 11, 23)
+ALWAYS = Period(date(2020, 1, 1), TODAY)
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def compare(before: int, after: int, level=(3.0, 3.0), seed=1) -> BeforeAfter:
+    """So many weeks on both sides, Poisson around two levels."""
+    chance = np.random.default_rng(seed)
+    y = np.concatenate([chance.poisson(level[0], 7 * before), chance.poisson(level[1], 7 * after)]).astype(float)
+    return before_after(y, FIRST, FIRST + timedelta(7 * before))
+
+
+def test_weeks_are_counted_back_and_forward_from_the_change():
+    y = np.arange(16, dtype=float)
+    assert weekly_means(y, from_end=True).tolist() == [5, 12]
+    assert weekly_means(y, from_end=False).tolist() == [3, 10]
+    assert weekly_means(np.full(6, 1.0), from_end=False).size == 0
+
+
+def test_a_week_needs_three_logged_days():
+    y = np.full(14, np.nan)
+    y[[0, 3]] = 4
+    y[[7, 8, 9]] = 3, 3, 6
+    assert weekly_means(y, from_end=False).tolist() == pytest.approx([np.nan, 4], nan_ok=True)
+
+
+@pytest.mark.parametrize("before, after, missing", [(7, 4, (1, 0)), (8, 3, (0, 1)), (0, 0, (8, 4)), (8, 4, (0, 0))])
+def test_it_is_refused_with_how_many_weeks_are_missing(before, after, missing):
+    found = compare(before, after)
+    assert (found.missing_before, found.missing_after) == missing
+    assert (found.shift is None) == (missing != (0, 0))
+
+
+def test_the_ratio_is_that_of_the_weekly_means_and_a_halving_is_found():
+    found = compare(30, 20, (6.0, 3.0))
+    assert found.shift.low < 0.5 < found.shift.high
+    assert found.shift.value == pytest.approx(0.5, rel=0.1)
+    assert found.shift.p < 0.001
+
+
+def test_without_memory_it_is_students_test():
+    """With no correlation from week to week the range is that of a t test with the earlier weeks' spread."""
+    before = np.log(np.array([2.0, 4, 3, 5, 2, 4, 3, 5, 2, 4]) * 7 + 0.5)
+    after = np.log(np.array([1.0, 2, 1, 2]) * 7 + 0.5)
+    days = np.repeat((np.exp(np.concatenate([before, after])) - 0.5) / 7, 7)
+    found = before_after(days, FIRST, FIRST + timedelta(70)).shift
+    error = before.std(ddof=1) * np.sqrt(1 / 10 + 1 / 4)
+    difference = after.mean() - before.mean()
+    reach = stats.t.ppf(0.975, 9) * error
+    assert np.log([found.value, found.low, found.high]) == pytest.approx(
+        [difference, difference - reach, difference + reach]
+    )
+    assert found.p == pytest.approx(2 * stats.t.sf(abs(difference) / error, 9))
+
+
+def test_memory_makes_the_range_wider():
+    """The same weeks, once in waves and once in no order: the same ratio, another range."""
+    waves = 4 + 2 * np.sin(np.arange(32) / 3)
+    mixed = np.random.default_rng(2).permutation(waves)
+    after = np.full(8, 4.0)
+    ranges = []
+    for before in (mixed, waves):
+        days = np.repeat(np.concatenate([before, after]), 7)
+        ranges.append(before_after(days, FIRST, FIRST + timedelta(7 * 32)).shift)
+    assert ranges[0].value == pytest.approx(ranges[1].value)
+    assert ranges[1].high / ranges[1].low > 1.5 * ranges[0].high / ranges[0].low
+
+
+@given(st.lists(st.sampled_from([None, 0, 1, 30, 500]), max_size=200), st.integers(-20, 220))
+def test_any_diary_and_date_can_be_compared(days, at):
+    y = np.array([np.nan if each is None else float(each) for each in days])
+    found = before_after(y, FIRST, FIRST + timedelta(at))
+    if found.shift is not None:
+        assert 0 < found.shift.low <= found.shift.value <= found.shift.high
+        assert 0 <= found.shift.p <= 1
+    assert len(found.before) + len(found.after) <= max(1, len(days)) // 7 + 1
+
+
+MAGNESIUM = Medicine(
+    make_id("magnesium"),
+    "Magnesium",
+    "300 mg evenings",
+    start=date(2026, 10, 5),
+    changes=(DoseChange(date(2026, 11, 2), "up", "400 mg"),),
+    stop=date(2026, 11, 20),
+)
+COFFEE = Mark(make_id("coffee"), date(2026, 10, 12), "Less coffee")
+
+
+def diary(days: int):
+    checkins = [make_checkin(TODAY - timedelta(n), none=n % 3 == 0) for n in range(1, days + 1)]
+    episodes = [make_episode(f"{TODAY - timedelta(n)}T12:00:00+01:00") for n in range(1, days + 1) if n % 3]
+    return episodes, checkins
+
+
+def test_every_start_stop_dose_change_and_mark_is_a_change():
+    assert [(point.kind, point.what) for point in change_points([MAGNESIUM], [COFFEE])] == [
+        ("start", "Magnesium 300 mg"),
+        ("mark", "Less coffee"),
+        ("dose", "Magnesium up to 400 mg"),
+        ("stop", "Magnesium"),
+    ]
+
+
+def test_changes_use_the_whole_diary_the_newest_first_and_name_their_neighbours():
+    found = changes(*diary(200), change_points([MAGNESIUM], [COFFEE]), Period.ending(TODAY, 60), TODAY)
+    assert [card.point.day.day for card in found] == [20, 2, 12, 5]
+    start = found[-1]
+    assert start.compared.weeks_before == 21
+    assert start.compared.weeks_after == 7
+    assert [point.what for point in start.also] == ["Less coffee", "Magnesium up to 400 mg"]
+    assert found[0].status == "too_early"
+
+
+def test_without_days_before_or_a_diary_there_is_no_card():
+    points = change_points([MAGNESIUM], [COFFEE])
+    assert changes([], [], points, ALWAYS, TODAY) == ()
+    assert changes(*diary(20), change_points([], [COFFEE]), ALWAYS, TODAY) == ()
+    ahead = ChangePoint(date(2026, 12, 1), "mark", "Later")
+    assert changes(*diary(100), [ahead], Period(date(2026, 1, 1), date(2026, 12, 31)), TODAY) == ()
+
+
+def card(compared: BeforeAfter, kind="start", what="Magnesium 300 mg", also=(), outcome="episodes") -> ChangeCard:
+    return ChangeCard(ChangePoint(date(2026, 10, 5), kind, what), compared, tuple(also), outcome)
+
+
+def weeks(before: int, after: int, *shift: float) -> BeforeAfter:
+    found = Shift(*shift, 0.5) if shift else None
+    return BeforeAfter(date(2026, 10, 5), np.ones(before), np.ones(after), found)
+
+
+def plain(text: str) -> str:
+    return text.replace(NBSP, " ")
+
+
+def test_an_unclear_change_is_told_in_the_words_of_the_design():
+    less = ChangePoint(date(2026, 10, 12), "mark", "Less coffee")
+    each = card(weeks(15, 7, 0.9, 0.52, 1.7), also=[less])
+    assert say.title(each.point, TODAY) == "Magnesium 300 mg, from 5 October"
+    assert plain(say.sentence(each)) == (
+        "No clear difference: your diary fits 50 % fewer to 70 % more in the 7 weeks after than in the 15 before."
+    )
+    assert say.caution(each, TODAY) == (
+        "Things often settle after a bad spell. One change in one person can't show the medicine did it."
+        " Also then: less coffee, from 12 October."
+    )
+
+
+def test_a_clear_change_still_says_that_bad_spells_settle():
+    each = card(weeks(30, 12, 0.6, 0.5, 0.75), "mark", "Less coffee")
+    assert each.status == "clear"
+    assert plain(say.sentence(each)) == (
+        "In the 12 weeks after you noticed about 40 % fewer twitches than in the 30 before: your diary fits"
+        " 30 to 50 % fewer."
+    )
+    assert "can't show the change did it" in say.caution(each)
+    more = card(weeks(30, 12, 1.6, 1.2, 2.1), outcome="bother")
+    assert plain(say.sentence(more)).startswith(
+        "In the 12 weeks after it bothered you about 1.6 times as much as in the 30"
+    )
+
+
+@pytest.mark.parametrize(
+    "before, after, sentence",
+    [
+        (8, 1, "Too early: 3 more weeks after it, with at least 3 logged days each, quiet ones included."),
+        (20, 3, "Too early: 1 more week after it, with at least 3 logged days each, quiet ones included."),
+        (5, 9, "Too few weeks before it: 8 are needed, with at least 3 logged days each, and 5 are there."),
+        (1, 0, "Too few weeks before it: 8 are needed, with at least 3 logged days each, and one is there."),
+        (0, 0, "Too few weeks before it: 8 are needed, with at least 3 logged days each, and none is there."),
+    ],
+)
+def test_too_early_says_what_is_missing(before, after, sentence):
+    assert say.sentence(card(weeks(before, after))) == sentence
+
+
+def test_a_stop_is_told_as_until_and_old_ones_with_their_year():
+    assert say.title(ChangePoint(date(2025, 10, 5), "stop", "Iron"), TODAY) == "Iron, until 5 October 2025"
