@@ -67,19 +67,21 @@ REFUSED = {
     "yesterday": "has no time of day",
     "mon": "has no time of day",
     "2026-03-29 02:30": "02:30 did not exist on 29 March 2026: the clocks went forward",
-    "25:00": "no such time of day",
-    "12:60": "no such time of day",
-    "13:00 pm": "no such time of day",
+    "25:00": "is no time of day; the day goes from 0:00 to 23:59",
+    "12:60": "is no time of day",
+    "13:00 pm": "is no time of day",
     "2026-13-01 21:30": "not a time the calendar has",
     "2026-02-30 21:30": "not a time the calendar has",
     "-99999999w": "not a time the calendar has",
     "0001-01-01 00:00+14:00": "too long ago",
-    "last night": "is not one twitchlog can read",
-    "tomorrow 8:00": "is not one twitchlog can read",
-    "15": "is not one twitchlog can read",
-    "-15": "is not one twitchlog can read",
-    "": "is not one twitchlog can read",
-    "-nanh": "is not one twitchlog can read",
+    "20.15": "for last evening write “yesterday 20:15”",
+    "19:50": "for last evening write “yesterday 19:50”",
+    "last night": "is not a time twitchlog can read",
+    "tomorrow 8:00": "is in the future: it is 23 Nov, 19:42, now",
+    "15": "is not a time twitchlog can read",
+    "-15": "is not a time twitchlog can read",
+    "": "is not a time twitchlog can read",
+    "-nanh": "is not a time twitchlog can read",
 }
 
 
@@ -91,6 +93,13 @@ def test_a_time_is_refused_in_words(text: str, said: str):
     assert refusal.value.field == "Start"
     assert refusal.value.message.startswith("Start ")
     assert plain_sentence(refusal.value)
+
+
+def test_a_morning_hour_to_come_is_not_called_last_evening():
+    clock = FrozenClock("2026-11-23T07:42:00", "Europe/Berlin")
+    refusal = refused(parse_when, "9:30", clock)
+    assert refusal is not None
+    assert refusal.message.endswith("; for the day before write “yesterday 09:30”.")
 
 
 def test_minutes_ago_cross_the_clock_change_in_real_time():

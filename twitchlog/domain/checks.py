@@ -45,7 +45,7 @@ def number(field: str, value: object, low: float, high: float | None, unit: str 
 
 def _span(low: float, high: float | None, unit: str) -> str:
     unit = f"\N{NO-BREAK SPACE}{unit}" if unit else ""
-    return f"{low:g} or more{unit}" if high is None else f"from {low:g} to {high:,g}{unit}"
+    return f"{low:g}{unit} or more" if high is None else f"from {low:g} to {high:,g}{unit}"
 
 
 def scale(field: str, value: object) -> int:

@@ -12,6 +12,8 @@ from twitchlog.domain.wording import MONTHS, WEEKDAYS, short_day, time_words
 __all__ = ["parse_day", "parse_duration", "parse_number", "parse_sleep", "parse_when"]
 
 EARLIEST_YEAR = 1900
+EVENING = 17  # from this hour on
+NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}  # so that tomorrow is refused as the future that it is
 EXAMPLES = "21:30, yesterday 21:30, mon 21:30, -15m, 2 hours ago or 2026-11-22 21:30"
 DAY_EXAMPLES = "today, yesterday, mon, -3d, 23 Nov or 2026-11-23"
 
@@ -79,7 +81,7 @@ def _day_and_time(typed: str, clock: Clock, now: datetime, field: str, shown: st
         return _local(datetime.combine(day, at), clock, field)
     if _day(typed, today) is not None:
         raise Invalid(field, f"{field} “{shown}” has no time of day; write it like “{shown} 21:30”.")
-    raise Invalid(field, f"{field} “{shown}” is not one twitchlog can read. Write it like {EXAMPLES}.")
+    raise Invalid(field, f"{field} “{shown}” is not a time twitchlog can read. Write it like {EXAMPLES}.")
 
 
 def _time_of(typed: str, field: str, shown: str) -> time:
@@ -91,7 +93,7 @@ def _time_of(typed: str, field: str, shown: str) -> time:
             hour = hour % 12 + (12 if half == "pm" else 0) if 1 <= hour <= 12 else 24
         if hour < 24 and minute < 60 and second < 60 and (found["minute"] or half):
             return time(hour, minute, second)
-    raise Invalid(field, f"{field} “{shown}” has no such time of day; it goes from 0:00 to 23:59.")
+    raise Invalid(field, f"{field} “{shown}” is no time of day; the day goes from 0:00 to 23:59.")
 
 
 def _at_offset(wall: datetime, offset: str) -> datetime:
@@ -126,7 +128,8 @@ def _future(field: str, text: str, moment: datetime, now: datetime) -> Invalid:
         if moment.date() == now.date()
         else f"{short_day(now.date(), moment.date())}, {time_words(now)},"
     )
-    hint = f"; for last evening write “yesterday {time_words(moment)}”" if TIME.fullmatch(tidy(text)) else ""
+    then = "last evening" if moment.hour >= EVENING else "the day before"
+    hint = f"; for {then} write “yesterday {time_words(moment)}”" if TIME.fullmatch(tidy(text)) else ""
     return Invalid(field, f"{field} “{checks.shown(text)}” is in the future: it is {present} now{hint}.")
 
 
@@ -140,7 +143,7 @@ def parse_day(text: str, today: date, field: str = "Date") -> date:
     except (OverflowError, ValueError):
         day = None
     if day is None:
-        said = f"{field} “{checks.shown(text)}” is not one twitchlog can read."
+        said = f"{field} “{checks.shown(text)}” is not a day twitchlog can read."
         raise Invalid(field, f"{said} Write it like {DAY_EXAMPLES}.")
     return day
 
@@ -152,8 +155,8 @@ def _weekdays() -> dict[str, int]:
 
 
 def _day(typed: str, today: date) -> date | None:
-    if typed in ("today", "yesterday"):
-        return today - timedelta(typed == "yesterday")
+    if typed in NEAR:
+        return today + timedelta(NEAR[typed])
     weekday = _weekdays().get(typed.removeprefix("last ").removeprefix("on "))
     if weekday is not None:
         ago = (today.weekday() - weekday) % 7

@@ -67,8 +67,8 @@ def test_two_dates_as_typed_become_the_period_and_the_chips_words() -> None:
 @pytest.mark.parametrize(
     ("first", "last", "field", "words"),
     [
-        ("soon", "today", "From", "From “soon” is not one twitchlog can read"),
-        ("1 Sep", "whenever", "To", "To “whenever” is not one twitchlog can read"),
+        ("soon", "today", "From", "From “soon” is not a day twitchlog can read"),
+        ("1 Sep", "whenever", "To", "To “whenever” is not a day twitchlog can read"),
         ("1 Sep", "2026-12-24", "To", "is in the future: today is Monday 23 November"),
         ("5 Oct", "1 Oct", "To", "comes before From “5 Oct”"),
     ],
