@@ -1,5 +1,6 @@
 """twitchlog list, edit, delete, undo."""
 
+import orjson
 import pytest
 
 from tests.cli.conftest import CommandLine
@@ -149,3 +150,59 @@ def test_undo_goes_further_back_each_time(some: CommandLine) -> None:
     for _ in range(4):
         some.good("undo")
     assert some.listed() == {"episodes": [], "checkins": []}
+
+
+def test_an_episode_on_a_quiet_day_ends_the_quiet_and_one_undo_takes_both_back(cli: CommandLine) -> None:
+    """As a tap in the window does; what else the day knows stays."""
+    cli.good("checkin", "--date", "yesterday", "--none", "--sleep", "7")
+    result = cli("log", "left calf", "--at", "yesterday 21:30")
+    assert result.stderr == "Note: Sunday 22 November is not noted as quiet any more.\n"
+    (day,) = cli.listed()["checkins"]
+    assert day["factors"] == {"sleep_h": 7} and "none" not in day
+    cli.good("undo")
+    assert cli.listed()["episodes"] == []
+    assert cli.listed()["checkins"][0]["none"] is True
+
+
+def test_a_day_that_only_said_quiet_is_gone_when_it_was_not(cli: CommandLine) -> None:
+    """Nothing is left of it; an ongoing one ends the quiet of every day it spans."""
+    for day in ("2 days ago", "yesterday", "today"):
+        cli.good("checkin", "--date", day, "--none")
+    cli.good("log", "left calf", "--ongoing", "--at", "yesterday 21:30", "--sleep", "6")
+    days = {day["date"]: day for day in cli.listed()["checkins"]}
+    assert set(days) == {"2026-11-21", "2026-11-22"}
+    assert days["2026-11-21"]["none"] is True
+    assert days["2026-11-22"]["factors"] == {"sleep_h": 6} and "none" not in days["2026-11-22"]
+
+
+def test_an_edit_ends_the_quiet_of_the_day_it_moves_to_only(cli: CommandLine) -> None:
+    """A day said to be quiet after its episode keeps that when something else of the episode changes."""
+    cli.good("log", "left calf")
+    cli.good("checkin", "--none")
+    cli.good("checkin", "--date", "yesterday", "--none")
+    id = cli.episode()["id"]
+    cli.good("edit", id, "--bother", "3")
+    assert [day["date"] for day in cli.listed()["checkins"]] == ["2026-11-22", "2026-11-23"]
+    cli.good("edit", id, "--at", "yesterday 20:00")
+    assert [day["date"] for day in cli.listed()["checkins"]] == ["2026-11-23"]
+
+
+def test_what_was_saved_says_its_day_unless_it_is_today(cli: CommandLine) -> None:
+    """So that "mon 21:30" can be seen to be last week's."""
+    assert cli.good("log", "left calf", "--at", "9:00").startswith("Saved: left calf, 09:00  (id ")
+    assert cli.good("log", "left calf", "--at", "mon 21:30").startswith("Saved: left calf, Mon 16 Nov, 21:30  (id ")
+    assert "left calf, yesterday, 21:30" in cli.good("log", "left calf", "--at", "yesterday 21:30")
+
+
+def test_only_what_was_typed_is_asked_about(cli: CommandLine) -> None:
+    """An unusual day is pointed out once, not with every episode after it."""
+    assert "Sleep 20\N{NO-BREAK SPACE}h" in cli("log", "left calf", "--sleep", "20").stderr
+    assert cli("log", "left calf").stderr == ""
+
+
+def test_an_edit_that_changes_nothing_says_so_in_both_languages(cli: CommandLine) -> None:
+    """A program that asked for JSON gets JSON."""
+    cli.good("log", "left calf")
+    id = cli.episode()["id"]
+    assert "Nothing to change" in cli.good("edit", id, "--single")
+    assert orjson.loads(cli.good("edit", id, "--single", "--json"))["episodes"][0]["id"] == id

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, TypedDict
 
 import click
@@ -15,8 +15,8 @@ from twitchlog.domain.amounts import parse_duration
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.episode import Episode, refuse_future
 from twitchlog.domain.errors import Invalid
-from twitchlog.domain.lifestyle import day_after_sleep, lifestyle_at
-from twitchlog.domain.wording import lower_first, places_words, time_words
+from twitchlog.domain.lifestyle import days_with, lifestyle_at
+from twitchlog.domain.wording import day_words, lower_first, places_words, relative_day, time_words
 from twitchlog.store import Diary
 
 
@@ -79,7 +79,7 @@ def log_command(session: Session, /, place: tuple[str, ...], as_json: bool, **op
         known = lifestyle_at(day, new.started)
         factors = {name: getattr(known, name) for name in ("caffeine_mg", "sleep_h", "stress")}
         new = replace(new, **(factors | _factors(typed)), created=session.now)
-        _save(diary, new, day_after_sleep(day, new) if typed["sleep"] else None, session, "Saved", as_json)
+        _save(diary, new, None, typed, session, as_json)
 
 
 @click.command("edit", short_help="Change an episode.")
@@ -105,11 +105,10 @@ def edit_command(
             changes["places"] = given.places(place)
         after = replace(before, **changes)
         if after == before:
-            say("Nothing to change: it is so already.")
+            _tell(before, [], "Nothing to change: it is so already.", as_json)
             return
         refuse_future(after, session.now)
-        day = day_after_sleep(diary.checkin(after.day), after) if typed["sleep"] else None
-        _save(diary, replace(after, updated=session.now), day, session, "Changed", as_json)
+        _save(diary, replace(after, updated=session.now), before, typed, session, as_json)
 
 
 @click.command("delete", short_help="Delete episodes.")
@@ -210,21 +209,51 @@ def _factors(typed: Typed) -> dict[str, Any]:
     return changes
 
 
-def _save(diary: Diary, episode: Episode, day: CheckIn | None, session: Session, verb: str, as_json: bool) -> None:
-    """Save an episode, and with another sleep its day, as one change; then say so."""
-    if day is not None:
-        day = replace(day, updated=session.now)
-        label = f"{verb}: {lower_first(places_words(episode.places))}, {time_words(episode.started)}"
-        diary.put(episode, day, label=label)
+def _save(
+    diary: Diary, episode: Episode, before: Episode | None, typed: Typed, session: Session, as_json: bool
+) -> None:
+    """Save an episode, in place of `before` if there was one, and the days it changes, as one change; then say so."""
+    today, verb = session.today, "Changed" if before else "Saved"
+    place = lower_first(places_words(episode.places))
+    was_quiet: list[date] = []
+    days = days_with(episode, before, today, diary.checkin, slept=typed["sleep"] is not None)
+    if days:
+        was_quiet = [day.date for day in days if (known := diary.checkin(day.date)) and known.none]
+        days = [replace(day, updated=session.now) for day in days]
+        blank = [day for day in days if day.blank]
+        days = [day for day in days if not day.blank]
+        diary.swap([episode, *days], blank, f"{verb}: {place}, {time_words(episode.started)}")
+    elif before:
+        diary.replace(episode)
     else:
-        label = (diary.replace(episode) if verb == "Changed" else diary.add(episode)).label
-    if as_json:
-        from twitchlog.domain.records import to_data
+        diary.add(episode)
+    when = time_words(episode.started)
+    if episode.day != today:
+        day_said = relative_day(episode.day, today).replace("Y", "y")  # only Yesterday has one
+        when = f"{day_said}, {when}"
+    _tell(episode, days, f"{verb}: {place}, {when}  (id {short(episode.id)})", as_json)
+    for day in was_quiet:
+        note(f"{day_words(day, today)} is not noted as quiet any more.")
+    for sentence in _unusual(episode, typed):
+        note(sentence)
 
-        say_json({"episodes": [to_data(episode)], "checkins": [to_data(day)] if day else []})
-    else:
-        say(f"{label}  (id {short(episode.id)})")
+
+def _tell(episode: Episode, days: Sequence[CheckIn], said: str, as_json: bool) -> None:
+    if not as_json:
+        say(said)
+        return
+    from twitchlog.domain.records import to_data
+
+    say_json({"episodes": [to_data(episode)], "checkins": [to_data(day) for day in days]})
+
+
+def _unusual(episode: Episode, typed: Typed) -> list[str]:
+    """What to ask about: of the values typed now, not of those the day knew already."""
     from twitchlog.domain.unusual import unusual
 
-    for sentence in unusual(episode):
-        note(sentence)
+    plain = replace(
+        episode,
+        caffeine_mg=episode.caffeine_mg if typed["caffeine"] else None,
+        sleep_h=episode.sleep_h if typed["sleep"] else None,
+    )
+    return unusual(plain)

@@ -1,7 +1,12 @@
-"""The three factors an episode carries: caffeine so far that day, sleep of the night before, stress at the time."""
+"""What an episode and its days have to say to each other.
 
+An episode carries three factors of its day: caffeine so far, sleep of the night before, stress at the time. And a day
+noted as quiet is not quiet any more when an episode is saved on it.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.episode import Episode
@@ -34,3 +39,18 @@ def day_after_sleep(checkin: CheckIn | None, episode: Episode) -> CheckIn | None
     if episode.sleep_h is None or day.amount("sleep_h") == episode.sleep_h:
         return None
     return day.changed(factors={"sleep_h": episode.sleep_h})
+
+
+def days_with(
+    episode: Episode, before: Episode | None, today: date, known: Callable[[date], CheckIn | None], *, slept: bool
+) -> list[CheckIn]:
+    """The check-ins that change when an episode is saved in place of `before`, some of them maybe blank then.
+
+    Its day takes the sleep when that was given in the form (`slept`); days noted as quiet that it newly counts on
+    turned out not to be.
+    """
+    kept = set() if before is None else set(before.days(today))
+    changed = {day: found for day in episode.days(today) if day not in kept and (found := known(day)) and found.none}
+    changed = {day: found.changed(none=False) for day, found in changed.items()}
+    sleep = day_after_sleep(changed.get(episode.day) or known(episode.day), episode) if slept else None
+    return list((changed | ({episode.day: sleep} if sleep else {})).values())
