@@ -33,6 +33,7 @@ def test_lengths_are_sorted_into_classes_with_their_upper_end():
     found = durations(episodes, MONTH, TODAY)
     assert found.classes == (1, 2, 1, 1, 1, 1, 1)
     assert len(found.classes) == len(CLASSES)
+    assert found.seconds is not None
     assert found.seconds.n == found.known == 8
 
 

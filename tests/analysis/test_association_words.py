@@ -29,8 +29,8 @@ def card(
     status, ratio=None, days=(41, 52), means=(3.9, 2.4), key="caffeine_mg", lag=0, needed=0, **more
 ) -> Association:
     """A card of one lag; `ratio` is value, low and high."""
-    found = Ratio(*ratio, 0.01, 1.0) if ratio else None
-    basis = Basis(*days, more.pop("total", days[0] * means[0] + days[1] * means[1]))
+    found = Ratio(ratio[0], ratio[1], ratio[2], 0.01, 1.0) if ratio else None
+    basis = Basis(days[0], days[1], more.pop("total", days[0] * means[0] + days[1] * means[1]))
     one = Comparison(
         lag, basis, status, found, needed, side(days[0], means[0]), side(days[1], means[1]), more.pop("spells", False)
     )
@@ -146,8 +146,8 @@ def test_too_early_without_a_guess_says_what_is_lacking(each, sentence, needed):
     ],
 )
 def test_the_days_of_a_factor_have_a_name(key, split, words, title):
-    kind = "yes_no" if NAMED[key].yes_no else "median"
-    each = card("unclear", (1, 0.5, 2), key=key, split=Split(kind, split))
+    parted = Split("yes_no" if NAMED[key].yes_no else "median", split)
+    each = card("unclear", (1, 0.5, 2), key=key, split=parted)
     assert say.high_words(each) == words
     assert say.side_titles(each) == (title, "Other days")
 

@@ -1,6 +1,7 @@
 """What goes with what: statuses, suspects, both lags, and diaries at the edge."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import numpy as np
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.factories import make_checkin, make_episode
-from twitchlog.analysis.associations import Association, associations, judge
+from twitchlog.analysis.associations import associations, judge
 from twitchlog.analysis.factors import Named, named_factors
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.episode import Episode
@@ -35,8 +36,9 @@ def diary(days: int, high_every: int = 2, on_high: int = 4, on_other: int = 2) -
     return episodes, checkins
 
 
-def found(records, profile=CAFFEINE, days=400, **more) -> tuple[Association, ...]:
-    return associations(*records, profile, Period.ending(TODAY, days), TODAY, **more)
+def found(records, profile=CAFFEINE, days=400, **more: Any) -> Any:
+    episodes, checkins = records
+    return associations(episodes, checkins, profile, Period.ending(TODAY, days), TODAY, **more)
 
 
 @pytest.mark.parametrize("days, status", [(20, "too_early"), (40, "early"), (58, "early"), (200, "flagged")])
@@ -225,6 +227,7 @@ def test_all_days_alike_give_a_ratio_of_one():
 def test_five_hundred_a_day_are_no_trouble():
     chance = np.random.default_rng(5)
     y = chance.poisson(500, 120).astype(float)
+    tea: Any
     (tea,) = judge(y, {TEA: chance.random(120)}, MONDAY, {"own_tea": None})
     assert tea.lags[0].ratio.high < 1.1
 
@@ -247,6 +250,7 @@ def test_any_diary_can_be_judged(days, suspect, spread):
     """Statuses follow from days, sides and sums alone; what is too early has no ratio; nothing is lost or doubled."""
     y = np.array([np.nan if count is None else float(count) for count, _ in days])
     x = np.array([np.nan if amount is None else amount for _, amount in days])
+    tea: Any
     (tea,) = judge(y, {TEA: x}, MONDAY, {"own_tea": MONDAY + timedelta(spread)} if suspect else {})
     for lag in tea.lags:
         assert (lag.ratio is None) == lag.basis.too_early == (lag.status == "too_early")

@@ -1,6 +1,7 @@
 """Before and after a change: the weekly comparison, and what its card says."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,6 +13,8 @@ from tests.factories import make_checkin, make_episode, make_id
 from twitchlog.analysis import change_words as say
 from twitchlog.analysis.before_after import BeforeAfter, Shift, before_after, weekly_means
 from twitchlog.analysis.changes import ChangeCard, ChangePoint, change_points, changes
+from twitchlog.domain.checkin import CheckIn
+from twitchlog.domain.episode import Episode
 from twitchlog.domain.period import Period
 from twitchlog.domain.person import DoseChange, Mark, Medicine
 
@@ -21,7 +24,7 @@ ALWAYS = Period(date(2020, 1, 1), TODAY)
 NBSP = "\N{NO-BREAK SPACE}"
 
 
-def compare(before: int, after: int, level=(3.0, 3.0), seed=1) -> BeforeAfter:
+def compare(before: int, after: int, level=(3.0, 3.0), seed=1) -> Any:
     """So many weeks on both sides, Poisson around two levels."""
     chance = np.random.default_rng(seed)
     y = np.concatenate([chance.poisson(level[0], 7 * before), chance.poisson(level[1], 7 * after)]).astype(float)
@@ -61,7 +64,7 @@ def test_without_memory_it_is_students_test():
     before = np.log(np.array([2.0, 4, 3, 5, 2, 4, 3, 5, 2, 4]) * 7 + 0.5)
     after = np.log(np.array([1.0, 2, 1, 2]) * 7 + 0.5)
     days = np.repeat((np.exp(np.concatenate([before, after])) - 0.5) / 7, 7)
-    found = before_after(days, FIRST, FIRST + timedelta(70)).shift
+    found: Any = before_after(days, FIRST, FIRST + timedelta(70)).shift
     error = before.std(ddof=1) * np.sqrt(1 / 10 + 1 / 4)
     difference = after.mean() - before.mean()
     reach = stats.t.ppf(0.975, 9) * error
@@ -76,7 +79,7 @@ def test_memory_makes_the_range_wider():
     waves = 4 + 2 * np.sin(np.arange(32) / 3)
     mixed = np.random.default_rng(2).permutation(waves)
     after = np.full(8, 4.0)
-    ranges = []
+    ranges: list[Any] = []
     for before in (mixed, waves):
         days = np.repeat(np.concatenate([before, after]), 7)
         ranges.append(before_after(days, FIRST, FIRST + timedelta(7 * 32)).shift)
@@ -105,7 +108,7 @@ MAGNESIUM = Medicine(
 COFFEE = Mark(make_id("coffee"), date(2026, 10, 12), "Less coffee")
 
 
-def diary(days: int):
+def diary(days: int) -> tuple[list[Episode], list[CheckIn]]:
     checkins = [make_checkin(TODAY - timedelta(n), none=n % 3 == 0) for n in range(1, days + 1)]
     episodes = [make_episode(f"{TODAY - timedelta(n)}T12:00:00+01:00") for n in range(1, days + 1) if n % 3]
     return episodes, checkins
@@ -143,7 +146,7 @@ def card(compared: BeforeAfter, kind="start", what="Magnesium 300 mg", also=(), 
 
 
 def weeks(before: int, after: int, *shift: float) -> BeforeAfter:
-    found = Shift(*shift, 0.5) if shift else None
+    found = Shift(shift[0], shift[1], shift[2], 0.5) if shift else None
     return BeforeAfter(date(2026, 10, 5), np.ones(before), np.ones(after), found)
 
 

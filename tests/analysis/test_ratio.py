@@ -8,7 +8,7 @@ from scipy import optimize, stats
 
 from twitchlog.analysis.nuisance import nuisance
 from twitchlog.analysis.poisson import fit_poisson
-from twitchlog.analysis.ratio import lagged, rate_ratio
+from twitchlog.analysis.ratio import Ratio, lagged, rate_ratio
 from twitchlog.analysis.shifts import inflation, scores
 
 MONDAY, THURSDAY = 0, 3
@@ -23,6 +23,12 @@ def made_up(days: int, ratio: float, seed: int, missing: float = 0.2):
     y[chance.random(days) < missing] = np.nan
     high[chance.random(days) < 0.1] = np.nan
     return y, high
+
+
+def ratio_of(y, high, first_weekday) -> Ratio:
+    found = rate_ratio(y, high, first_weekday)
+    assert found is not None
+    return found
 
 
 def quasi_poisson(y, high, first_weekday):
@@ -53,7 +59,7 @@ def test_ratio_and_range_are_those_of_a_quasi_poisson_fit(days, first_weekday, r
     """On days without memory the range is about the usual one; a true effect is part of the spread of the shifted
     scores, which makes it up to a third wider."""
     y, high = made_up(days, ratio, seed=days)
-    found = rate_ratio(y, high, first_weekday)
+    found = ratio_of(y, high, first_weekday)
     value, error = quasi_poisson(y, high, first_weekday)
     assert found.value == pytest.approx(value, rel=0.01)
     wider = np.log(found.high / found.low) / 2 / 1.96 / error
@@ -66,7 +72,7 @@ def test_p_agrees_with_a_rank_test_about_a_strong_and_about_no_effect():
         y, high = made_up(300, ratio, seed)
         known = ~np.isnan(y)
         ranks = stats.mannwhitneyu(y[known & (high == 1)], y[known & (high == 0)]).pvalue
-        assert (rate_ratio(y, high, MONDAY).p < 0.01) == (ranks < 0.01) == (ratio == 2.0)
+        assert (ratio_of(y, high, MONDAY).p < 0.01) == (ranks < 0.01) == (ratio == 2.0)
 
 
 def test_the_scores_of_all_shifts_are_those_computed_one_by_one():
@@ -106,7 +112,7 @@ def test_the_fit_is_where_the_likelihood_is_highest():
 
 def test_turning_high_and_other_round_turns_the_ratio_round():
     y, high = made_up(150, 1.8, seed=3)
-    one, other = rate_ratio(y, high, MONDAY), rate_ratio(y, 1 - high, MONDAY)
+    one, other = ratio_of(y, high, MONDAY), ratio_of(y, 1 - high, MONDAY)
     assert one.value == pytest.approx(1 / other.value, rel=0.02)
     assert one.p == pytest.approx(other.p, rel=0.01)
 
