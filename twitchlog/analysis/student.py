@@ -8,7 +8,8 @@ PRECISE = 1e-15
 
 def two_sided_tail(t: float, df: float) -> float:
     """The chance of a value at least as far from 0 as `t`; `df` more than 0."""
-    return _beta(df / 2, 0.5, df / (df + t * t)) if t else 1.0
+    whole = df + t * t
+    return _beta(df / 2, 0.5, df / whole, t * t / whole)
 
 
 def quantile(p: float, df: float) -> float:
@@ -26,14 +27,17 @@ def quantile(p: float, df: float) -> float:
     return (low + high) / 2
 
 
-def _beta(a: float, b: float, x: float) -> float:
-    """The regularised incomplete beta function, by its continued fraction (Lentz; Numerical Recipes 6.4)."""
-    if x <= 0 or x >= 1:
+def _beta(a: float, b: float, x: float, rest: float) -> float:
+    """The regularised incomplete beta function, by its continued fraction (Lentz; Numerical Recipes 6.4).
+
+    `rest` is 1 - x, given apart so that nothing is lost where x is close to 1.
+    """
+    if x <= 0 or rest <= 0:
         return 0.0 if x <= 0 else 1.0
-    front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log(1 - x))
+    front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log(rest))
     if x < (a + 1) / (a + b + 2):
         return front * _fraction(a, b, x) / a
-    return 1 - front * _fraction(b, a, 1 - x) / b
+    return 1 - front * _fraction(b, a, rest) / b
 
 
 def _fraction(a: float, b: float, x: float) -> float:
