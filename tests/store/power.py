@@ -166,6 +166,9 @@ class PowerFiles(Files):
             del self.names[path]
             self.pending_names.append(("remove", path, None))
 
+    def listing(self, folder: Path) -> list[str]:
+        return sorted(path.name for path in self.names if path.parent == folder)
+
     def stamp(self, path: Path) -> Stamp | None:
         file = self.names.get(path)
         return None if file is None else Stamp(file.number, file.written, len(file.data))
@@ -180,6 +183,10 @@ class PowerFiles(Files):
         disk.names = {path: File(file.number, file.data) for path, file in self.names.items()}
         disk.durable_names = dict(disk.names)
         return disk
+
+    def content(self) -> int:
+        """Tells one content of the disk from another."""
+        return hash(tuple(sorted((path.name, file.data) for path, file in self.names.items())))
 
     def after_power_cut(self, choose: Choose, *, unordered: bool = False) -> "PowerFiles":
         """One of the states the disk may be in when the machine comes back; `self` stays as it is."""

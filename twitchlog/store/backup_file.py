@@ -119,7 +119,7 @@ def describe(files: Files, path: Path, diary: str) -> Backup | None:
 def in_folder(files: Files, folder: Path, diary: str) -> list[Backup]:
     """The backups in a folder, newest first; none when it is missing or can't be read."""
     try:
-        names = files.names(folder)
+        names = files.listing(folder)
     except OSError:
         return []
     fitting = (name for name in names if name.startswith(PREFIX) and name.endswith(SUFFIX))

@@ -38,6 +38,7 @@ class Examination:
     last: datetime | None = None  # the latest entry or change
     lost_entries: int = 0  # that were there and can't be read
     lost_changes: int = 0  # changes made since that can't be read
+    uncounted: bool = False  # more entries may have been there than lost_entries tells
     unproven: int = 0  # entries that look whole, with nothing left to prove it
     since: datetime | None = None  # the last change before those that can't be read
     backups: tuple[Backup, ...] = ()  # newest first
@@ -75,6 +76,8 @@ class Examination:
             lost.append(_count(self.lost_entries, "entry", "entries"))
         if self.lost_changes:
             lost.append(_count(self.lost_changes, "change"))
+        if self.uncounted:
+            lost.append("an unknown number of entries")
         return f"{' and '.join(lost)} can't be read" if lost else ""
 
     def made_after(self, today: date) -> str:
@@ -114,6 +117,7 @@ def examine(folder: Path, files: Files, lock: Lock | None = None) -> Examination
         last=_last(tables),
         lost_entries=found.lost_entries,
         lost_changes=found.lost_changes,
+        uncounted=found.uncounted,
         unproven=found.unproven,
         since=found.since,
         backups=tuple(backups_of(folder, files)),

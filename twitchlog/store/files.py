@@ -149,7 +149,7 @@ class Files:
     def _pauses(self) -> tuple[float, ...]:
         return SHARING_PAUSES_S if self.platform == "win32" else ()
 
-    def names(self, folder: Path) -> list[str]:
+    def listing(self, folder: Path) -> list[str]:
         """The names in a folder, sorted; none when there is no such folder."""
         try:
             return sorted(os.listdir(folder))

@@ -55,15 +55,19 @@ def scan(data: bytes, seq: int, path: Path) -> Scan:
             check_version(line.format, path)
             good, reaches = end + 1, max(reaches, line.seq)
         start = end + 1
-    return Scan(tuple(changes), good, _tail(data[good:]), reaches)
+    return Scan(tuple(changes), good, _tail(data[good:], seq, path), reaches)
 
 
-def _tail(rest: bytes) -> Tail:
+def _tail(rest: bytes, seq: int, path: Path) -> Tail:
     if not rest:
         return Tail.CLEAN
     only_newline_is_bad = lines.decode(rest[:-1]) is not None
     unfinished = rest.endswith(b"\0") or not rest.endswith(b"\n")
-    return Tail.TORN if unfinished and not only_newline_is_bad else Tail.DAMAGED
+    if unfinished and not only_newline_is_bad:
+        return Tail.TORN
+    if not only_newline_is_bad and any(line.seq > seq for line in lines.whole_lines(rest)):
+        raise damaged(path, "is damaged: the newline between two of its lines is not there")
+    return Tail.DAMAGED
 
 
 class Journal:

@@ -6,7 +6,8 @@ An op puts a document (or removes it: null) under a table and a document id. `se
 first line of a journal has no ops: it says which snapshot the journal continues, and the format.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -15,6 +16,7 @@ from orjson import JSONDecodeError, dumps, loads
 from twitchlog.store.format import FORMAT
 
 Document = dict[str, Any]
+START = re.compile(rb'[0-9a-f]{8} \{"seq":')
 
 
 class Op(NamedTuple):
@@ -57,3 +59,18 @@ def decode(line: bytes) -> Line | None:
         return Line(data["seq"], tuple(Op(*op) for op in data["ops"]), data.get("format"))
     except (JSONDecodeError, KeyError, TypeError):
         return None
+
+
+def whole_lines(data: bytes) -> Iterator[Line]:
+    """Every line in damaged bytes whose checksum fits, also where a newline beside it is not one any more."""
+    for row in data.split(b"\n"):
+        line = decode(row)
+        if line is not None:
+            yield line
+            continue
+        starts = [match.start() for match in START.finditer(row)]
+        for start, following in zip(starts, [*starts[1:], len(row) + 1], strict=False):
+            for end in (following - 1, following - 2):
+                if line := decode(row[start:end]):
+                    yield line
+                    break

@@ -26,7 +26,7 @@ def own_files(folder: Path, files: Files | None = None) -> list[Path]:
 
 def _own(folder: Path, files: Files, known: tuple[str, ...]) -> Iterator[Path]:
     kept_aside = (names.DAMAGED, names.OLD_FORMAT)
-    for name in files.names(folder):
+    for name in files.listing(folder):
         if name in known or name.startswith(kept_aside) or (name.startswith(known) and name.endswith(names.NEW)):
             yield folder / name
     for one in backups_of(folder, files):
@@ -69,7 +69,7 @@ def move_diary(
 
 
 def _refuse_target(folder: Path, target: Path, files: Files) -> None:
-    if not files.names(folder):
+    if not files.listing(folder):
         raise DiaryError(f"There is no diary in {folder}.")
     if target == folder or folder in target.parents or target in folder.parents:
         raise DiaryError(f"The diary is in {folder}; choose a folder that is neither in it nor around it.")

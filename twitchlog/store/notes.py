@@ -20,12 +20,13 @@ def missing(count: int) -> str:
     )
 
 
-def salvaged(entries: int, changes: int, unproven: int, stem: str) -> str:
+def salvaged(entries: int, changes: int, unproven: int, stem: str, *, uncounted: bool) -> str:
     """The sentence after opening what is whole of a damaged diary."""
-    lost = [f"{count} {one if count == 1 else many}" for count, one, many in (
-        (entries, "entry", "entries"), (changes, "change", "changes")) if count]  # fmt: skip
-    what = f"{' and '.join(lost)} could not be read and {'is' if sum((entries, changes)) == 1 else 'are'} left out"
-    told = f"The diary was damaged. {what if lost else 'Everything in it could be read'}."
+    lost = [f"{entries} {'entry' if entries == 1 else 'entries'}"] if entries else []
+    lost += [f"{changes} {'change' if changes == 1 else 'changes'}"] if changes else []
+    lost += ["an unknown number of entries"] if uncounted else []
+    what = f"What could not be read is left out: {' and '.join(lost)}" if lost else "Everything in it could be read"
+    told = f"The diary was damaged. {what}."
     if unproven:
         told += f" {unproven} entries look whole, but nothing is left to prove it: please check them."
     return f"{told} The damaged files are kept as {stem}."

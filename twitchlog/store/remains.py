@@ -34,6 +34,7 @@ class Salvaged:
     torn: bool = False
     lost_entries: int = 0
     lost_changes: int = 0
+    uncounted: bool = False
     unproven: int = 0
     since: datetime | None = None
 
@@ -70,6 +71,7 @@ def put_together(raw: Raw, folder: Path) -> Salvaged:
         remains.torn,
         pieces.lost + unreadable,
         remains.lost,
+        pieces.uncounted,
         pieces.unproven,
         since,
     )

@@ -7,10 +7,11 @@ line costs what it said and nothing that came later.
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from struct import unpack
 from zlib import crc32
 
 from orjson import JSONDecodeError, loads
@@ -26,8 +27,7 @@ from twitchlog.store.snapshot import CHECK, HEAD_START, Snapshot, Table
 
 CHECK_START = b'"' + CHECK.encode() + b'":{"1":'
 DOCUMENT_START = re.compile(rb'"\d+":\{')
-TABLE_START = re.compile(rb'"([^"]+)":\{$')
-LINE_START = re.compile(rb'[0-9a-f]{8} \{"seq":')
+TABLE_START = re.compile(rb'"([^"\d_][^"]*)":\{$')
 MOST_ENDS = 200  # how many closing braces of a damaged line are tried
 
 
@@ -41,6 +41,7 @@ class Pieces:
     format: int = FORMAT
     problem: str = ""  # what is wrong with it; empty when it is whole
     lost: int = 0  # entries that are not as they were written
+    uncounted: bool = False  # nothing is left to tell how many
     unproven: int = 0  # entries that look whole, with no checksum left to prove it
 
 
@@ -63,7 +64,7 @@ class Remains:
 def pieces_of(data: bytes | None, path: Path) -> Pieces:
     """What of a snapshot is whole; None: the file is missing. Raises NewerDiary."""
     if data is None:
-        return Pieces(problem=f"{path.name} is missing")
+        return Pieces(problem=f"{path.name} is missing", uncounted=True)
     try:
         whole = snapshots.decode(data, path)
     except DamagedDiary as error:
@@ -91,6 +92,7 @@ def _damaged(data: bytes, problem: str) -> Pieces:
         if f"{crc32(whole):08x}" == head["body"]:  # only the last line was damaged
             found.lost = 0
             return found
+    found.uncounted = head is None
     found.unproven = sum(len(found.tables.get(name, ())) for name in BY_TABLE)
     return found
 
@@ -106,23 +108,30 @@ def _check(row: bytes) -> Document | None:
 
 def _take_proven(found: Pieces, rows: list[bytes], check: Document) -> None:
     """Take every document whose checksum stands in the last line, into the table it stands there for."""
-    places: dict[int, list[str]] = defaultdict(list)
-    sums = check["lines"]
+    sums = bytes.fromhex(check["lines"])
     names = [name for name, count in check["tables"] for _ in range(count)]
-    for number, name in enumerate(names):
-        places[int(sums[8 * number : 8 * number + 8], 16)].append(name)
-        found.tables.setdefault(name, {})
+    known, twice = dict[int, str](), list[tuple[int, str]]()
+    for number, name in zip(unpack(f">{len(names)}I", sums), names, strict=True):
+        if number in known:
+            twice.append((number, name))
+        else:
+            known[number] = name
+    whole: dict[str, list[bytes]] = {name: [] for name, _ in check["tables"]}
     for row in rows[1:]:
-        for piece in [row.removesuffix(b",")] if crc32(row.removesuffix(b",")) in places else _within(row, places):
-            names_left = places[crc32(piece)]
-            if names_left:
-                key, document = next(iter(loads(b"{" + piece + b"}").items()))
-                found.tables[names_left.pop(0)][key] = document
-    left = Counter(name for names_left in places.values() for name in names_left)
+        piece = row.removesuffix(b",")
+        for one in (piece,) if crc32(piece) in known else _within(row, known):
+            number = crc32(one)
+            whole[known.pop(number)].append(one)
+            if again := next((pair for pair in twice if pair[0] == number), None):
+                twice.remove(again)
+                known[number] = again[1]
+    for name, documents in whole.items():
+        found.tables[name] = loads(b"{" + b",".join(documents) + b"}")
+    left = Counter([*known.values(), *(name for _, name in twice)])
     found.lost = sum(left[name] for name in BY_TABLE)
 
 
-def _within(row: bytes, known: dict[int, list[str]]) -> Iterator[bytes]:
+def _within(row: bytes, known: Container[int]) -> Iterator[bytes]:
     """Whole documents inside a row that is none itself: its separators are damaged."""
     done = 0
     for start in (match.start() for match in DOCUMENT_START.finditer(row)):
@@ -131,7 +140,7 @@ def _within(row: bytes, known: dict[int, list[str]]) -> Iterator[bytes]:
         end, total, tries = start, 0, 0
         while (close := row.find(b"}", end)) >= 0 and tries < MOST_ENDS:
             total, end, tries = crc32(row[end : close + 1], total), close + 1, tries + 1
-            if known.get(total):
+            if total in known:
                 done = end
                 yield row[start:end]
                 break
@@ -195,11 +204,11 @@ def _read(found: Remains, data: bytes, seq: int, path: Path) -> None:
 
 
 def _first_seq(data: bytes) -> int:
-    return next((line.seq for line in _good_lines(data) if line.format is not None), 0)
+    return next((line.seq for line in lines.whole_lines(data) if line.format is not None), 0)
 
 
 def _take_lines(found: Remains, data: bytes, seq: int) -> None:
-    for line in _good_lines(data):
+    for line in lines.whole_lines(data):
         gap = line.seq - seq - (1 if line.ops else 0)
         if line.seq <= seq:
             continue  # known already, or an old line's sectors
@@ -211,18 +220,3 @@ def _take_lines(found: Remains, data: bytes, seq: int) -> None:
             found.changes.append(line)
         seq = line.seq
     found.reaches = max(found.reaches, seq)
-
-
-def _good_lines(data: bytes) -> Iterator[Line]:
-    """Every line whose checksum fits, also where the newline before or after it is damaged."""
-    for row in data.split(b"\n"):
-        line = lines.decode(row)
-        if line is not None:
-            yield line
-            continue
-        starts = [match.start() for match in LINE_START.finditer(row)]
-        for start, end in zip(starts, [*(next_one - 1 for next_one in starts[1:]), len(row)], strict=True):
-            for stop in (end, end - 1):
-                if line := lines.decode(row[start:stop]):
-                    yield line
-                    break
