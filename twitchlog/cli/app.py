@@ -1,7 +1,5 @@
 """The command line: its commands, and the one way out of every error."""
 
-import errno
-import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -10,7 +8,7 @@ from typing import Any
 import click
 
 from twitchlog import __version__
-from twitchlog.cli.say import say
+from twitchlog.cli.say import OutputFailed, open_missing_streams, say, send_nowhere
 from twitchlog.cli.session import OpenWindow, Session, diary_option, pass_session
 from twitchlog.domain.errors import Invalid
 from twitchlog.store import DiaryError
@@ -27,6 +25,12 @@ COMMANDS = {
     "report": "files",
     "export": "files",
     "import": "files",
+    "check": "safety",
+    "backup": "safety",
+    "restore": "safety",
+    "bin": "whole_diary",
+    "move": "whole_diary",
+    "erase": "whole_diary",
     "demo": "files",
 }
 STOPPED = 130
@@ -62,11 +66,11 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except (Invalid, DiaryError) as error:
             raise Problem(error.message) from None
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, OutputFailed):
             raise
+        except KeyboardInterrupt:  # click would print an empty line
+            raise click.Abort from None
         except Exception as error:
-            if isinstance(error, OSError) and error.errno == errno.EPIPE:
-                raise
             raise _unexpected(error, ctx.ensure_object(Session)) from None
 
 
@@ -78,9 +82,13 @@ def _unexpected(error: Exception, session: Session) -> Problem:
 
     from twitchlog.log import FILE, LOGGER, start_log
 
-    start_log(session.folder)
+    try:
+        folder = session.folder
+    except Invalid as invalid:
+        return Problem(invalid.message)
+    start_log(folder)
     logging.getLogger(LOGGER).error("The command line failed", exc_info=error)
-    return Problem(f"Something went wrong inside twitchlog; what, is written in {session.folder / FILE}.")
+    return Problem(f"Something went wrong inside twitchlog; what, is written in {folder / FILE}.")
 
 
 def _tell_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -115,18 +123,26 @@ def open_window(session: Session, *, demo: bool) -> int:
 
 def run(open_window: OpenWindow | None = None, arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code: 0, 1 for what could not be done, 2 for wrong usage."""
+    open_missing_streams()
     try:
         code = _guarded(lambda: app.main(arguments, "twitchlog", standalone_mode=False, obj=Session(open_window)))
         sys.stdout.flush()
         return code
-    except BrokenPipeError:  # whoever read our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):  # whoever read our output has seen enough; click makes it an exit
+        send_nowhere()
         return 0
+    except OSError as error:
+        send_nowhere()
+        say(f"The output could not be written: {error.strerror or error}.", err=True)
+        return 1
 
 
 def _guarded(work: Callable[[], Any]) -> int:
     try:
         result = work()
+    except click.UsageError as error:
+        say(_usage(error), err=True)
+        return error.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -134,3 +150,10 @@ def _guarded(work: Callable[[], Any]) -> int:
         say("Stopped.", err=True)
         return STOPPED
     return result if isinstance(result, int) else 0
+
+
+def _usage(error: click.UsageError) -> str:
+    """Wrong usage in one line, with where to read more."""
+    path = error.ctx.command_path if error.ctx else "twitchlog"
+    said = " ".join(error.format_message().split()).rstrip(".")
+    return f"{said}. See {path} --help."

@@ -12,6 +12,7 @@ from twitchlog.cli.say import note, say, say_json
 from twitchlog.cli.session import Session, diary_option, pass_session
 from twitchlog.domain.errors import Invalid
 from twitchlog.domain.period import Period
+from twitchlog.paths import whole_path
 
 USUAL_DAYS = 90
 PAPERS = ("a4", "letter")
@@ -22,7 +23,7 @@ force_option = click.option("--force", is_flag=True, help="Overwrite a file that
 def _path(typed: str) -> Path:
     if not typed.strip() or "\0" in typed:
         raise Invalid("File", "File must have a name.")
-    return Path(typed).expanduser().absolute()
+    return whole_path(typed)
 
 
 @click.command("export", short_help="Write the whole diary to a file.")

@@ -1,7 +1,8 @@
 """Output that no terminal chokes on: plain lines, and JSON."""
 
+import os
 import sys
-from typing import Any
+from typing import Any, TextIO
 
 # What a terminal without Unicode gets instead.
 PLAIN = str.maketrans({"\N{NO-BREAK SPACE}": " ", "–": "-", "·": "-", "…": "...", "“": '"', "”": '"', "µ": "u"})
@@ -9,14 +10,35 @@ PLAIN = str.maketrans({"\N{NO-BREAK SPACE}": " ", "–": "-", "·": "-", "…": 
 CONTROL = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
 
 
+class OutputFailed(OSError):
+    """What was to be read could not be written: its reader is gone, or its disk is full."""
+
+
+def open_missing_streams() -> None:
+    """Give our output somewhere to go where a program started us with it closed."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (as long as the program runs)
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+
+
+def send_nowhere() -> None:
+    """Drop the rest of our output, which would fail again at the exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def say(text: str = "", *, err: bool = False) -> None:
-    """Print a line for a person; characters the terminal lacks are replaced, never an error."""
+    """Print a line for a person; characters the terminal lacks are replaced. Raises OutputFailed, but not of errors."""
     stream = sys.stderr if err else sys.stdout
     encoding = stream.encoding or "utf-8"
     text = text.translate(CONTROL)
     if not _fits(text, encoding):
         text = text.translate(PLAIN).encode(encoding, "replace").decode(encoding)
-    stream.write(f"{text}\n")
+    try:
+        _write(stream, f"{text}\n")
+    except OutputFailed:
+        if not err:
+            raise
 
 
 def note(text: str) -> None:
@@ -33,7 +55,14 @@ def say_json(data: Any) -> None:
         import json
 
         text = json.dumps(data, indent=2)
-    sys.stdout.write(f"{text}\n")
+    _write(sys.stdout, f"{text}\n")
+
+
+def _write(stream: TextIO, text: str) -> None:
+    try:
+        stream.write(text)
+    except OSError as error:
+        raise OutputFailed(error.errno, error.strerror) from None
 
 
 def _fits(text: str, encoding: str) -> bool:

@@ -12,7 +12,7 @@ import click
 from twitchlog.clock import SystemClock
 from twitchlog.domain.clock import Clock
 from twitchlog.paths import diary_folder
-from twitchlog.store import Diary
+from twitchlog.store import Change, Diary
 
 
 class OpenWindow(Protocol):
@@ -45,14 +45,21 @@ class Session:
         return self.now.date()
 
     @contextmanager
-    def diary(self) -> Iterator[Diary]:
-        """The diary, open; what was found damaged on the way is said."""
+    def diary(self, *, salvage: bool = False) -> Iterator[Diary]:
+        """The diary, open; what was found damaged is said, and the day's backup made if the command changed something.
+
+        With `salvage` a damaged one opens with what is whole.
+        """
         from twitchlog.cli.say import note
 
-        with closing(Diary.open(self.folder, self.clock)) as diary:
+        with closing(Diary.open(self.folder, self.clock, salvage=salvage)) as diary:
             for sentence in diary.notes:
                 note(sentence)
+            changes: list[Change] = []
+            diary.listen(changes.append)
             yield diary
+            if changes:
+                diary.back_up_if_due()
 
 
 pass_session = click.make_pass_decorator(Session, ensure=True)

@@ -124,11 +124,10 @@ class Backups:
     def make_if_due(self) -> Backup | None:
         """Make the day's backup if something changed and today has none yet. Never raises: failures are remembered."""
         state = self.state()
-        seq, tables = self._diary.tables()
-        today = self._now().date()
-        if seq == state.seq or not any(counted(tables).values()):
+        if state.made_at is not None and state.made_at.date() == self._now().date():
             return None
-        if state.made_at is not None and state.made_at.date() == today:
+        seq, tables = self._diary.tables()
+        if seq == state.seq or not any(counted(tables).values()):
             return None
         with suppress(CannotBackUp):
             return self.make(DAILY)

@@ -15,6 +15,7 @@ from twitchlog.domain.episode import Episode, refuse_future
 from twitchlog.domain.errors import Invalid
 from twitchlog.domain.records import Record
 from twitchlog.store import binned, labels, undo
+from twitchlog.store.backup_due import made_on
 from twitchlog.store.binned import Binned
 from twitchlog.store.change import Change, News
 from twitchlog.store.draft import Draft
@@ -28,6 +29,7 @@ from twitchlog.store.tables import Database
 
 if TYPE_CHECKING:
     from twitchlog.domain.person import Profile
+    from twitchlog.store.backup_file import Backup
     from twitchlog.store.backups import Backups
     from twitchlog.store.examination import Examination
 
@@ -80,9 +82,19 @@ class Diary(Reading):
     @cached_property
     def backups(self) -> "Backups":
         """The diary's backups: made, listed, brought back."""
-        from twitchlog.store.backups import Backups
+        from twitchlog.store.backup_file import Backup
+    from twitchlog.store.backups import Backups
 
         return Backups(self, self._clock.now, self._storage.files)
+
+    def back_up_if_due(self) -> "Backup | None":
+        """Make the day's backup if today has none and something changed. Never raises: failures are remembered.
+
+        Takes seconds with 100,000 entries, and no lock: call it off the main thread.
+        """
+        if made_on(self._storage.files, self.folder, self._today()):
+            return None
+        return self.backups.make_if_due()
 
     @contextmanager
     def writing(self) -> Iterator[None]:

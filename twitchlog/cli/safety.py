@@ -1,0 +1,165 @@
+"""check, backup, restore: whether the diary is whole, and how to get back what was."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from twitchlog.cli.app import Problem
+from twitchlog.cli.say import note, say
+from twitchlog.cli.session import Session, diary_option, pass_session
+from twitchlog.domain.wording import day_words
+from twitchlog.store import DamagedDiary, Diary
+from twitchlog.store.backup_file import Backup
+from twitchlog.store.backups import RestorePlan
+from twitchlog.store.examination import Examination
+
+yes_option = click.option("--yes", is_flag=True, help="Do it without asking.")
+
+
+def typed_path(typed: str) -> Path:
+    """The path a person typed."""
+    return Path(typed).expanduser().absolute()
+
+
+@click.command("check", short_help="Look whether the diary is whole.")
+@click.option("--salvage", is_flag=True, help="Keep damaged files aside and go on with what can be read.")
+@diary_option
+@pass_session
+def check_command(session: Session, salvage: bool) -> int:
+    """Look whether the diary is whole; the exit code is 1 when it is not. Changes nothing without --salvage."""
+    if salvage:
+        with session.diary(salvage=True):
+            pass
+    found = Diary.examine(session.folder)
+    span = found.span()
+    if found.whole:
+        say(f"The diary is whole: {found.readable().removesuffix(' can be read')}{f', {span}' if span else ''}.")
+        _say_backup(found, session.now)
+        if found.cut_off_before:
+            note("something was cut off its end once; the bytes are kept in diary.torn.")
+        return 0
+    for line in _findings(found, session):
+        say(line, err=True)
+    return 1
+
+
+def _findings(found: Examination, session: Session) -> list[str]:
+    lines = [f"Part of the diary can't be read: {problem}." for problem in found.problems]
+    if found.torn:
+        lines.append("The last line was cut short. Nobody was told that it is saved; the next opening takes it off.")
+    span = found.span()
+    lines.append(f"{found.readable()}{f', {span}' if span else ''}.")
+    if unreadable := found.unreadable():
+        lines.append(" ".join(filter(None, (unreadable, found.made_after(session.today)))) + ".")
+    if found.unproven:
+        lines.append(f"{found.unproven} entries look whole, but nothing is left to prove it.")
+    if found.backup is not None:
+        lines.append(f"Last backup: {backup_words(found.backup, session.now)}.")
+    if found.problems:
+        lines += ["Nothing was changed. To go on with what can be read: twitchlog check --salvage"]
+        lines += [f"To bring the backup back: twitchlog restore {found.backup.path}"] if found.backup else []
+    return lines
+
+
+def _say_backup(found: Examination, now: datetime) -> None:
+    if found.backup is None:
+        say("There is no backup yet; twitchlog backup makes one.")
+    else:
+        say(f"Last backup: {backup_words(found.backup, now)}.")
+
+
+def backup_words(backup: Backup, now: datetime) -> str:
+    """ "today, 07:38, 379 episodes and 120 days"."""
+    made = backup.made
+    day = "today" if made.date() == now.date() else day_words(made.date(), now.date())
+    episodes = f"{backup.episodes:,} episode{'' if backup.episodes == 1 else 's'}"
+    return f"{day}, {made:%H:%M}, {episodes} and {backup.days:,} day{'' if backup.days == 1 else 's'}"
+
+
+@click.command("backup", short_help="Make a backup now.")
+@click.option("--to", "folder", metavar="FOLDER", help="Put this one into FOLDER, such as a stick.")
+@click.option("--from-now-on", is_flag=True, help="Keep all backups in that FOLDER from now on.")
+@click.option("--anyway", is_flag=True, help="Also when most entries are gone since the last one.")
+@click.option("--list", "listing", is_flag=True, help="List the backups instead.")
+@diary_option
+@pass_session
+def backup_command(session: Session, folder: str | None, from_now_on: bool, anyway: bool, listing: bool) -> None:
+    """Make a backup and verify it by reading it again. twitchlog makes one a day by itself."""
+    if from_now_on and folder is None:
+        raise click.UsageError("--from-now-on needs --to FOLDER.")
+    with session.diary() as diary:
+        if listing:
+            _list_backups(diary, session.now)
+            return
+        to = typed_path(folder) if folder is not None else None
+        made = diary.backups.choose(to) if from_now_on else diary.backups.make(to=to, anyway=anyway)
+    say(f"Backup made and verified: {backup_words(made, session.now)}")
+    say(str(made.path))
+
+
+def _list_backups(diary: Diary, now: datetime) -> None:
+    found = diary.backups.all()
+    if not found:
+        say(f"No backups in {diary.backups.folder} yet.")
+    for one in found:
+        say(f"{one.path}  {backup_words(one, now)}{'' if one.own else ' (of another diary)'}")
+
+
+@click.command("restore", short_help="Bring a backup back.")
+@click.argument("file", metavar="FILE")
+@click.option("--merge", "how", flag_value="merge", help="Bring back what is missing; keep what is newer here.")
+@click.option("--replace", "how", flag_value="replace", help="Make the diary what the backup is.")
+@yes_option
+@diary_option
+@pass_session
+def restore_command(session: Session, file: str, how: str | None, yes: bool) -> None:
+    """Bring the backup FILE back. Without --yes it says what would come and change, and asks.
+
+    The state before is itself backed up, and twitchlog undo takes it back.
+    """
+    path = typed_path(file)
+    damaged = _is_damaged(session)
+    if damaged:
+        say("The diary is damaged; twitchlog check says how. Its damaged files would be kept aside.", err=True)
+        if how is None:
+            raise Problem("Nothing was changed. Give --merge to keep what is whole here, or --replace.")
+        confirm("Go on with what can be read, and restore the backup?", yes)
+    with session.diary(salvage=damaged) as diary:
+        if how is None:
+            for way in ("merge", "replace"):
+                say(f"With --{way}: {plan_words(diary.backups.plan(path, replace=way == 'replace'))}.")
+            say("Nothing was changed. Give --merge or --replace.")
+            return
+        plan = diary.backups.plan(path, replace=how == "replace")
+        say(f"Backup of {backup_words(plan.backup, session.now)}.")
+        say(f"{plan_words(plan)[0].upper()}{plan_words(plan)[1:]}.")
+        if plan.does_nothing:
+            return
+        confirm("Restore it?", yes or damaged)
+        say(diary.backups.restore(path, replace=plan.replace).label)
+        say("twitchlog undo takes it back.")
+
+
+def _is_damaged(session: Session) -> bool:
+    """Whether only what is whole can be opened; its damaged files are kept aside then."""
+    try:
+        Diary.open(session.folder, session.clock).close()
+    except DamagedDiary:
+        return True
+    return False
+
+
+def plan_words(plan: RestorePlan) -> str:
+    """ "3 entries would come, 1 would change, 2 would go, 376 stay as they are"."""
+    if plan.does_nothing:
+        return "nothing would change: the diary holds all of it already"
+    parts = [f"{plan.added:,} {'entry' if plan.added == 1 else 'entries'} would come", f"{plan.changed:,} would change"]
+    parts += [f"{plan.removed:,} would go"] if plan.replace else []
+    return ", ".join([*parts, f"{plan.same:,} stay as they are"])
+
+
+def confirm(question: str, yes: bool) -> None:
+    """Go on only when the person says so."""
+    if not yes and not click.confirm(question):
+        raise Problem("Nothing was changed.")
