@@ -11,7 +11,10 @@ from twitchlog.domain.clock import Clock
 def main() -> int:
     """Do what the command line says; without a command, open the window. Returns the exit code."""
     gc.disable()  # a command is over before there is any garbage; the window turns it on again
-    from twitchlog.cli import run
+    try:
+        from twitchlog.cli import run
+    except KeyboardInterrupt:
+        return 130
 
     code = run(open_window)
     gc.freeze()  # what is left needs no going through at the exit

@@ -16,7 +16,7 @@ def diary_folder(chosen: str | os.PathLike[str] | None = None) -> Path:
     """
     folder = chosen or os.environ.get(VARIABLE)
     if folder:
-        return Path(folder).expanduser().absolute()
+        return whole_path(folder)
     moved = remembered_folder()
     if moved is None:
         return usual_folder()
@@ -27,6 +27,17 @@ def diary_folder(chosen: str | os.PathLike[str] | None = None) -> Path:
             f"or name the diary's folder with --diary. ({memory_file()} holds where it is.)",
         )
     return moved
+
+
+def whole_path(typed: str | os.PathLike[str]) -> Path:
+    """A path as typed, from the root on. Raises Invalid where that can't be told."""
+    try:
+        return Path(typed).expanduser().absolute()
+    except FileNotFoundError:
+        why = "the folder you are in is gone. Go to another, or write the whole path"
+    except RuntimeError:
+        why = "there is no such user"
+    raise Invalid("Path", f"It can't be told where {os.fspath(typed)} is: {why}.")
 
 
 def is_named(chosen: str | os.PathLike[str] | None) -> bool:

@@ -129,10 +129,10 @@ def run(open_window: OpenWindow | None = None, arguments: Sequence[str] | None =
         sys.stdout.flush()
         return code
     except (BrokenPipeError, SystemExit):  # whoever read our output has seen enough; click makes it an exit
-        send_nowhere()
+        send_nowhere(sys.stdout)
         return 0
     except OSError as error:
-        send_nowhere()
+        send_nowhere(sys.stdout)
         say(f"The output could not be written: {error.strerror or error}.", err=True)
         return 1
 

@@ -22,9 +22,9 @@ def open_missing_streams() -> None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
 
 
-def send_nowhere() -> None:
-    """Drop the rest of our output, which would fail again at the exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def send_nowhere(stream: TextIO) -> None:
+    """Drop the rest of an output, which would fail again at the exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def say(text: str = "", *, err: bool = False) -> None:
@@ -39,6 +39,7 @@ def say(text: str = "", *, err: bool = False) -> None:
     except OutputFailed:
         if not err:
             raise
+        send_nowhere(stream)
 
 
 def note(text: str) -> None:

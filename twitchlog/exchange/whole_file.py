@@ -38,14 +38,17 @@ def write_whole(path: Path, data: bytes, *, force: bool = False) -> None:
 
 def refuse_existing(path: Path, *, force: bool) -> None:
     """Raise BadFile when a file must not be written there; asked before the work whose result goes there."""
-    if path.is_dir():
-        raise BadFile(f"{path} is a folder; give the name of a file in it.")
-    if not path.parent.is_dir():
-        raise BadFile(f"The folder {path.parent} does not exist.")
-    if path.exists() and not path.is_file():
-        raise BadFile(f"{path} is not an ordinary file.")
-    if os.path.lexists(path) and not force:
-        raise BadFile(f"{path} exists already and was left as it is; --force overwrites it.")
+    try:
+        if path.is_dir():
+            raise BadFile(f"{path} is a folder; give the name of a file in it.")
+        if not path.parent.is_dir():
+            raise BadFile(f"The folder {path.parent} does not exist.")
+        if path.exists() and not path.is_file():
+            raise BadFile(f"{path} is not an ordinary file.")
+        if os.path.lexists(path) and not force:
+            raise BadFile(f"{path} exists already and was left as it is; --force overwrites it.")
+    except OSError as error:  # a folder that may not be looked into, a name too long
+        raise BadFile(_why(f"{path} could not be written", error)) from error
 
 
 def _put_in_place(draft: Path, path: Path, force: bool) -> None:
