@@ -82,8 +82,7 @@ class Diary(Reading):
     @cached_property
     def backups(self) -> "Backups":
         """The diary's backups: made, listed, brought back."""
-        from twitchlog.store.backup_file import Backup
-    from twitchlog.store.backups import Backups
+        from twitchlog.store.backups import Backups
 
         return Backups(self, self._clock.now, self._storage.files)
 
