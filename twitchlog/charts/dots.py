@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from matplotlib.figure import Figure
@@ -31,12 +31,12 @@ class Bins:
         return min(len(self.labels) - 1, math.ceil(value / self.step))
 
 
-def bins(values: Sequence[float], bother: bool) -> Bins:
+def bins(values: Iterable[float], bother: bool) -> Bins:
     """Columns 0 to 8 and 9+, wider ones for busy diaries; for bother 0 to 10."""
     if bother:
         return Bins(1, tuple(str(n) for n in range(11)))
     ordered = sorted(values)
-    usual = ordered[min(len(ordered) - 1, math.ceil(len(ordered) * (1 - WIDEST / 100)))] if ordered else 0
+    usual = ordered[math.ceil(len(ordered) * (1 - WIDEST / 100)) - 1] if ordered else 0
     step = next((step for step in STEPS if usual <= step * COLUMNS), STEPS[-1])
     if step == 1:
         return Bins(1, (*(str(n) for n in range(COLUMNS - 1)), f"{COLUMNS - 1}+"))
@@ -45,8 +45,8 @@ def bins(values: Sequence[float], bother: bool) -> Bins:
 
 
 def draw(
-    high: Sequence[float],
-    other: Sequence[float],
+    high: Iterable[float],
+    other: Iterable[float],
     titles: tuple[str, str],
     bother: bool,
     style: ChartStyle,
@@ -55,11 +55,12 @@ def draw(
 ) -> Figure:
     """The chart of the outcome on high and other days, each row under its title ("Higher caffeine", "Other days")."""
     sheet = Sheet(style, width_dp, HEIGHT, density)
-    columns = bins([*high, *other], bother)
+    sides = (list(high), list(other))
+    columns = bins([*sides[0], *sides[1]], bother)
     pitch = (width_dp - 24) / (len(columns.labels) - 0.4)
-    counted = [Counter(columns.of(value) for value in side) for side in (high, other)]
+    counted = [Counter(columns.of(value) for value in side) for side in sides]
     worth = _worth(max((n for each in counted for n in each.values()), default=0), pitch)
-    for side, count, baseline, title, shade in zip((high, other), counted, ROWS, titles, (4, 2), strict=True):
+    for side, count, baseline, title, shade in zip(sides, counted, ROWS, titles, (4, 2), strict=True):
         days = f"{len(side):,} day{'' if len(side) == 1 else 's'}"
         sheet.text(0, baseline - 60, title, 12, "left", style.ink, medium=True)
         sheet.text(width_dp, baseline - 60, days, 12, "right")
@@ -97,11 +98,12 @@ def footnote(bother: bool, worth: int) -> str:
     return f"{what}; one dot is {'one day' if worth == 1 else f'up to {worth} days'}"
 
 
-def describe(high: Sequence[float], other: Sequence[float], titles: tuple[str, str], bother: bool) -> str:
+def describe(high: Iterable[float], other: Iterable[float], titles: tuple[str, str], bother: bool) -> str:
     """The chart in words, with its numbers."""
-    columns = bins([*high, *other], bother)
+    sides = (list(high), list(other))
+    columns = bins([*sides[0], *sides[1]], bother)
     parts = []
-    for title, side in zip(titles, (high, other), strict=True):
+    for title, side in zip(titles, sides, strict=True):
         count = Counter(columns.of(value) for value in side)
         told = ", ".join(f"{columns.labels[n]}: {count[n]}" for n in sorted(count))
         parts.append(f"{title}, {len(side)} days{f' ({told})' if told else ''}.")

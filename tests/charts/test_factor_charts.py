@@ -1,0 +1,299 @@
+"""The charts of factors, changes, lengths, days and places: they can be drawn of anything, and carry their words."""
+
+import itertools
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from matplotlib.text import Text
+
+from tests.charts.test_pictures import rgb, shares, words
+from tests.factories import LEFT_CALF, LOWER_LID, make_checkin, make_episode
+from twitchlog.analysis.before_after import BeforeAfter, before_after
+from twitchlog.analysis.days import DaySeries, day_series
+from twitchlog.analysis.durations import Durations, durations
+from twitchlog.analysis.place_times import PlaceTimes, place_times
+from twitchlog.analysis.places import place_days
+from twitchlog.charts import calendar, change_strip, dots, places_time, range_bar, render
+from twitchlog.charts import durations as lengths
+from twitchlog.charts.labels import LONGEST, Label, month_labels, placed
+from twitchlog.charts.style import DARK, LIGHT, PRINT, STYLES, shortened, text_width
+from twitchlog.domain.period import Period
+
+TODAY = date(2026, 11, 23)
+NOON = datetime.fromisoformat("2026-11-23T12:00:00+01:00")
+TITLES = ("Higher caffeine", "Other days")
+SPANS = (1, 28, 92, 366, 3650)
+
+
+def twitch(ago: int, minute: int = 0, **more):
+    return make_episode(NOON - timedelta(days=ago, minutes=minute), **more)
+
+
+def season(days: int, episodes=(), checkins=()) -> DaySeries:
+    return day_series(list(episodes), list(checkins), Period.ending(TODAY, days), TODAY)
+
+
+def some(days: int) -> DaySeries:
+    """Of every seven days: twitches on four, quiet on one, noted overall on one, not logged on one."""
+    episodes = [twitch(n, m) for n in range(days) for m in range(n % 7) if n % 7 < 5]
+    checkins = [make_checkin(TODAY - timedelta(n), none=True) for n in range(0, days, 7)]
+    checkins += [make_checkin(TODAY - timedelta(n), overall="few") for n in range(5, days, 7)]
+    return season(days, episodes, checkins)
+
+
+def texts(figure) -> list[Text]:
+    return [text for text in figure.findobj(Text) if text.get_text()]
+
+
+def across(text: Text) -> tuple[float, float]:
+    """From where to where a text goes, in dp."""
+    box = text.get_window_extent()
+    return box.x0, box.x1
+
+
+# A ratio with its range.
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_a_range_is_drawn_in_its_theme_on_the_axis_of_the_design(style):
+    figure = range_bar.draw(2.1, 1.5, 3.0, True, style, 348)
+    assert words(figure) == ["half", "same", "2 times", "4 times", "1.5", "3.0"]
+    assert shares(figure)[rgb(style.primary)] > 0.003
+    grey = shares(range_bar.draw(0.9, 0.5, 1.7, False, style, 348))
+    assert rgb(style.primary) not in grey
+    assert rgb(style.outline) in grey
+
+
+def test_the_numbers_of_a_range_keep_off_each_other_and_the_line():
+    for low, high in ((1.02, 1.05), (0.98, 1.02), (0.95, 0.99), (0.1, 0.2), (5, 9), (0.01, 300)):
+        figure = range_bar.draw((low * high) ** 0.5, low, high, True, PRINT, 348)
+        first, last = sorted(across(text) for text in texts(figure)[-2:])
+        assert first[1] < last[0], (low, high)
+        same = next(sum(across(text)) / 2 for text in texts(figure) if text.get_text() == "same")
+        assert not any(left < same < right for left, right in (first, last)), (low, high)
+
+
+@given(st.floats(1e-4, 1e4), st.floats(1, 1e4))
+def test_any_range_can_be_drawn_and_told(low, factor):
+    assert range_bar.draw(low * factor**0.5, low, low * factor, True, LIGHT, 348) is not None
+    assert "range" in range_bar.describe(low * factor**0.5, low, low * factor)
+
+
+# The days behind it.
+
+
+def test_every_day_is_a_dot_in_its_column():
+    high, other = [0, 1, 1, 9, 14], [0] * 150
+    found = words(dots.draw(high, other, TITLES, False, LIGHT, 348))
+    assert {*TITLES, "5 days", "150 days", "0", "8", "9+"} <= set(found)
+    assert found[-1] == "twitches noticed that day; one dot is up to 10 days"
+    assert words(dots.draw(high, [0] * 9, TITLES, False, LIGHT, 348))[-1].endswith("one dot is one day")
+    assert dots.describe(high, other, TITLES, False) == (
+        "Days by twitches noticed. Higher caffeine, 5 days (0: 1, 1: 2, 9+: 2). Other days, 150 days (0: 150)."
+    )
+
+
+def test_busy_diaries_get_wider_columns_and_long_ones_dots_of_several_days():
+    chance = np.random.default_rng(1)
+    found = words(dots.draw(chance.poisson(40, 3000), chance.poisson(30, 600), TITLES, False, LIGHT, 348))
+    assert "3,000 days" in found
+    assert found[-1].endswith("one dot is up to 100 days")
+    assert dots.bins([400] * 9, False).labels[:3] == ("0", "1–50", "51–100")
+    assert dots.bins([3] * 99 + [500], False).step == 1
+
+
+def test_bother_has_a_column_for_each_of_0_to_10():
+    assert dots.bins([3], True).labels == tuple(str(n) for n in range(11))
+    assert words(dots.draw([10], [0], TITLES, True, LIGHT, 348))[-1].startswith("how much it bothered that day")
+
+
+@given(st.lists(st.integers(0, 600), max_size=60), st.lists(st.integers(0, 10_000), max_size=60))
+def test_every_day_lands_in_a_column(high, other):
+    columns = dots.bins([*high, *other], False)
+    assert all(0 <= columns.of(value) < len(columns.labels) for value in (*high, *other))
+    assert columns.of(0) == 0
+    assert all(columns.of(value) > 0 for value in (*high, *other) if value)
+
+
+# Before and after.
+
+
+def change(before: int, after: int, missing: range = range(0)) -> BeforeAfter:
+    y = np.full(7 * (before + after), 2.0)
+    y[7 * before :] = 1
+    y[[n for week in missing for n in range(7 * week, 7 * week + 7)]] = np.nan
+    first = date(2026, 10, 5) - timedelta(7 * before)
+    return before_after(y, first, date(2026, 10, 5))
+
+
+def test_the_strip_has_a_line_both_shades_and_hatched_weeks():
+    figure = change_strip.draw(change(16, 7, range(5, 6)), False, LIGHT, 348, 2)
+    covered = shares(figure)
+    assert {rgb(LIGHT.heat[2]), rgb(LIGHT.heat[4]), rgb(LIGHT.ink)} <= covered.keys()
+    assert {"15 Jun", "5 Oct", "now", "2.0 a day"} <= set(words(figure))
+    assert "not logged" in change_strip.describe(change(16, 7, range(5, 6)), False)
+
+
+@pytest.mark.parametrize("before, after", [(0, 0), (1, 0), (0, 1), (500, 3), (3, 500), (60, 60)])
+def test_a_strip_of_any_length_fits_and_no_bar_lies_on_both_sides(before, after):
+    found = change(before, after)
+    bars = change_strip.bars(found, 348)
+    assert len(bars) * change_strip.THINNEST <= 348 + 2 * change_strip.THINNEST
+    assert all(bar.after == (bar.first >= found.change) for bar in bars)
+    assert [bar.first for bar in bars] == sorted(bar.first for bar in bars)
+    assert render.pixels(change_strip.draw(found, True, DARK, 348)).width == 348
+
+
+# Lengths.
+
+
+def test_lengths_are_labelled_with_their_number_and_unknown_ones_are_hatched():
+    found = durations([twitch(n, duration_s=30) for n in range(1, 6)] + [twitch(7)], Period.ending(TODAY, 28), TODAY)
+    figure = lengths.draw(found, LIGHT, 348)
+    assert {"up to 1 min", "5", "not noted", "1"} <= set(words(figure))
+    assert rgb(LIGHT.bar) in shares(figure)
+    assert lengths.describe(found) == "Twitches by how long they lasted: up to 1 min 5, not noted 1."
+    nothing = Durations((0,) * 7, None, 0, 0, {})
+    assert rgb(LIGHT.bar) not in shares(lengths.draw(nothing, LIGHT, 348))
+    assert lengths.describe(nothing).endswith("none noted.")
+
+
+# The calendar.
+
+
+@pytest.mark.parametrize(
+    "days, layout", [(1, "calendar"), (28, "calendar"), (92, "weeks"), (366, "weeks"), (3650, "months")]
+)
+def test_the_calendar_grows_from_days_to_weeks_to_months(days, layout):
+    series = some(days)
+    assert calendar.layout(series) == layout
+    assert render.pixels(calendar.draw(series, LIGHT, 348)).width == 348
+    cells = calendar.cells(series, 348)
+    assert cells[-1].last >= TODAY
+    for a, b in itertools.pairwise(cells):
+        assert a.last + timedelta(1) == b.first
+        assert a.box != b.box
+    assert all(x >= 0 and x + w <= 348.01 for x, _, w, _ in (cell.box for cell in cells))
+
+
+def test_quiet_noted_missing_and_counted_days_look_unlike():
+    dot, dash = rgb(LIGHT.quiet), rgb(LIGHT.outline)
+    quiet = shares(
+        calendar.draw(
+            season(28, (), [make_checkin(d, none=True) for d in Period.ending(TODAY, 28).dates()]), LIGHT, 348, 2
+        )
+    )
+    missing = shares(calendar.draw(season(28), LIGHT, 348, 2))
+    noted = shares(
+        calendar.draw(
+            season(28, (), [make_checkin(d, overall="few") for d in Period.ending(TODAY, 28).dates()]), LIGHT, 348, 2
+        )
+    )
+    assert dot in quiet
+    assert dot not in missing
+    assert dash in missing
+    assert dash not in quiet
+    assert rgb(LIGHT.heat[2]) in noted
+    assert dot not in noted
+
+
+def test_the_calendar_tells_its_days():
+    told = calendar.describe(some(8))
+    assert told == (
+        "Twitches by day: 16 Nov quiet, 17 Nov not logged, 18 Nov noted overall, 19 Nov 4, 20 Nov 3, 21 Nov 2,"
+        " 22 Nov 1, 23 Nov quiet. 7 of 8 days are logged, 2 of them quiet."
+    )
+    assert "by month" in calendar.describe(some(3650))
+    assert calendar.describe(day_series([], [], Period(date(2027, 1, 1), date(2027, 1, 9)), TODAY)).endswith(
+        "none yet."
+    )
+
+
+def test_shades_of_months_keep_up_with_busy_diaries():
+    busy = season(900, [twitch(n, m) for n in range(1, 900) for m in range(n % 40)])
+    assert calendar.month_edges(some(900)) == (1, 2, 4)
+    assert calendar.month_edges(busy)[-1] >= 16
+    assert "Darker from 4, 8, 16 twitches" in calendar.legend(busy)
+    assert "Dot: quiet" in calendar.legend(some(28))
+
+
+# Places over time.
+
+
+def places(days: int) -> PlaceTimes:
+    episodes = [twitch(n) for n in range(1, days, 3)] + [
+        twitch(n, 1, places=(LOWER_LID,)) for n in range(min(days, 20))
+    ]
+    series = season(days, episodes)
+    return place_times(episodes, series, place_days(episodes, series))
+
+
+@pytest.mark.parametrize("days", SPANS)
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_places_over_time_name_every_place_and_fit(days, style):
+    found = places(days)
+    figure = places_time.draw(found, style, 348)
+    assert {place.place.label for place in found.places} <= set(words(figure))
+    for left, right in map(across, texts(figure)):
+        assert left >= -1
+        assert right <= 349
+
+
+def test_places_over_time_are_told_and_missing_time_is_dashed():
+    found = places(28)
+    assert places_time.describe(found).startswith(
+        "Days with twitches by place and day. Left lower eyelid, 20 days: 4 Nov 1,"
+    )
+    unknown = replace(found, logged=np.zeros(28, dtype=np.int64))
+    assert rgb(LIGHT.heat[0]) in shares(places_time.draw(found, LIGHT, 348, 2))
+    assert rgb(LIGHT.heat[0]) not in shares(places_time.draw(unknown, LIGHT, 348, 2))
+    empty = place_times([], season(28), ())
+    assert places_time.describe(empty) == "Places over time: none noted."
+    assert render.pixels(places_time.draw(empty, LIGHT, 348)).width == 348
+    assert LEFT_CALF.label == "Left calf"
+
+
+# Names beside lines.
+
+
+names = st.lists(st.tuples(st.floats(0.07, 1), st.text("abc dei左Ж", min_size=1, max_size=60)), max_size=12)
+
+
+@settings(max_examples=80)
+@given(names, st.sampled_from([348.0, 476.0, 200.0]))
+def test_names_never_meet_each_other_nor_a_line(lines, width):
+    labels, bare = placed(sorted((x * width, words) for x, words in lines), width)
+    assert len(labels) + len(bare) == len(lines)
+    for label in labels:
+        assert 0 <= label.left <= label.right <= width + 0.01
+        assert label.right - label.left <= max(width * LONGEST, width - 24)
+    for one, other in itertools.permutations(labels, 2):
+        apart = one.right < other.left or other.right < one.left
+        assert one.row != other.row or apart
+        assert one.row > other.row or not other.left < one.line < other.right
+
+
+def test_names_of_changes_in_one_year_all_find_room():
+    lines = [(202.0, "Holiday"), (232.0, "New desk chair"), (298.0, "Magnesium from 5 Oct")]
+    labels, bare = placed(lines, 348)
+    assert bare == []
+    assert {label.words for label in labels} == {name for _, name in lines}
+
+
+def test_letters_the_font_lacks_are_given_room():
+    assert text_width("左左", 12) == 24
+    assert text_width("iiii", 12) < text_width("MMMM", 12)
+    assert shortened("左" * 20, 12, 100).startswith("左左左左左左")
+    assert text_width(shortened("A rather long name", 12, 60), 12) <= 60
+    assert Label("x", 0, 10, 16, 30).align == "left"
+
+
+def test_months_below_stand_at_even_distances():
+    starts = [date(2025, 11, 3) + timedelta(7 * n) for n in range(53)]
+    found = month_labels(starts, 26)
+    assert [name for _, name in found] == ["2026", "Mar", "May", "Jul", "Sep", "Nov"]
+    assert month_labels([], 26) == []
