@@ -164,18 +164,37 @@ def test_a_menu_stands_inside_the_window(empty: Any, size: tuple[int, int]) -> N
     assert done == [60, 60]
 
 
-def test_messages_wait_their_turn_for_eight_seconds(empty: Any) -> None:
-    """One at a time, eight seconds at least each."""
+def test_the_newest_message_shows_at_once_and_the_one_before_comes_back(empty: Any) -> None:
+    """One at a time; what was pushed aside with its Undo gets the rest of its eight seconds afterwards."""
     pilot = empty()
-    pilot.app.shell.say("Saved: left calf, 19:42")
-    pilot.app.shell.say("Deleted: right calf, 21:10")
+    pilot.app.shell.say("Saved: left calf, 19:42", [("Undo", lambda: None)])
+    pilot.wait(3)
+    pilot.app.shell.say("Deleted: right calf, 21:10", [("Undo", lambda: None)])
     pilot.wait(7.5)
-    assert pilot.shows("Saved: left calf")
-    assert not pilot.shows("Deleted")
-    pilot.wait(1)
     assert pilot.shows("Deleted: right calf")
-    pilot.wait(8.5)
-    assert not pilot.shows("Deleted")
+    assert not pilot.shows("Saved: left calf")
+    pilot.wait(1)
+    assert pilot.shows("Saved: left calf")
+    pilot.wait(3.5)
+    assert pilot.shows("Saved: left calf")
+    pilot.wait(1.5)
+    assert not pilot.shows("Saved: left calf")
+
+
+def test_a_refusal_is_never_said_late_or_twice(empty: Any) -> None:
+    """Ten taps that could not be saved are one message, and it does not hide the success after them."""
+    pilot = empty()
+    pilot.app.shell.say("Saved: left calf, 19:42", [("Undo", lambda: None)])
+    for _ in range(10):
+        pilot.app.shell.say("Not saved: the disk is full.")
+        pilot.wait(0.4)
+        assert pilot.shows("Not saved")
+    pilot.app.shell.say("Saved: right calf, 19:43", [("Undo", lambda: None)])
+    pilot.frame(3)
+    assert pilot.shows("Saved: right calf")
+    for _ in range(40):
+        pilot.wait(0.5)
+        assert not pilot.shows("Not saved"), "a refusal long read came back"
 
 
 def test_the_action_of_a_message(empty: Any) -> None:
@@ -296,12 +315,14 @@ def test_work_in_the_background(empty: Any) -> None:
 
 
 def test_other_processes_are_asked_about_every_two_seconds(empty: Any, diary: Any) -> None:
-    """And never again once the app has stopped; stopping twice closes once."""
+    """And never again once the app has stopped; the diary is closed when the window has gone."""
     pilot = empty()
     pilot.wait(4.2)
     assert diary.refreshed == 2
     pilot.app.on_stop()
     pilot.app.on_stop()
+    assert diary.closed == 0
+    pilot.app.finish()
     assert diary.closed == 1
     pilot.wait(4.2)
     assert diary.refreshed == 2

@@ -15,7 +15,7 @@ from twitchlog.domain.places import Place, place_of_region
 from twitchlog.domain.when import parse_when
 from twitchlog.domain.wording import lower_first
 from twitchlog.store import DiaryError
-from twitchlog.ui.messages import Action
+from twitchlog.ui.messages import Action, Message
 from twitchlog.ui.presenters.going import GoingRow
 from twitchlog.ui.presenters.month import MonthPresenter
 from twitchlog.ui.presenters.today import Saved, TodayPresenter, TodayState
@@ -47,7 +47,7 @@ class TodayScreen(PlaceScreen):
     def __init__(self, presenter: TodayPresenter, **kwargs: Any) -> None:
         self._state: TodayState | None = None
         self._lower: Any = None  # the day's card and the fourteen days
-        self._saying: Saved | None = None
+        self._saying: tuple[Message, Place | None] | None = None  # the last message about a twitch, and where
         super().__init__(presenter, **kwargs)
         self.places = UsualPlaces(on_log=lambda _, place: self.log(place), on_details=self._details)
         self.going = GoingCard(
@@ -189,9 +189,8 @@ class TodayScreen(PlaceScreen):
             self._say(saved, (details, undo))
             return
         actions: tuple[Action, ...] = (("Make it a burst", self.make_burst), undo)
-        if self._saying is not None and self._saying.place == saved.place:
-            self._saying = saved
-            self.app.shell.messages.update(saved.text, actions)
+        if self._saying == (self.app.shell.messages.current, saved.place):
+            self._saying = (self.app.shell.messages.update(saved.text, actions), saved.place)
         else:
             self._say(saved, actions)
 
@@ -201,13 +200,10 @@ class TodayScreen(PlaceScreen):
             self.places.light(place, +1)
 
         def gone() -> None:
-            if self._saying is not None and self._saying.place == place:
-                self._saying = None
             if place is not None:
                 self.places.light(place, -1)
 
-        self._saying = saved if place is not None and self.app.shell.messages.current is None else self._saying
-        self.app.shell.say(saved.text, actions, gone)
+        self._saying = (self.app.shell.say(saved.text, actions, gone), place)
 
     def make_burst(self) -> None:
         """The quick taps become one burst."""
