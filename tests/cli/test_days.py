@@ -73,6 +73,14 @@ def test_drinks_add_up(cli: CommandLine) -> None:
     assert [drink["name"] for drink in day(cli)["drinks"]] == ["Cola"]
 
 
+def test_drinks_that_add_up_to_the_impossible_are_refused(cli: CommandLine) -> None:
+    """Else every episode of that day would be, for its caffeine so far."""
+    cli.good("checkin", "--drink", "Espresso x2")
+    said = cli.bad("checkin", "--drink", "Espresso x1000")
+    assert said == "Caffeine of the day's drinks must be from 0 to 20,000 mg, not 63126."
+    cli.good("log", "left calf")
+
+
 def test_a_drink_beside_a_typed_total_is_pointed_out(cli: CommandLine) -> None:
     """The total counts, and the person should know why the sum does not move."""
     cli.good("checkin", "--caffeine", "190")

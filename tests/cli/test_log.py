@@ -213,3 +213,30 @@ def test_wrong_usage_has_exit_code_2(cli: CommandLine, arguments: tuple[str, ...
     result = cli(*arguments)
     assert result.exit_code == 2
     assert "Error" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "typed, field, kept",
+    [
+        (("--burst", "6–20"), "count", "6-20"),  # as the list shows it
+        (("--burst", "over 100"), "count", ">100"),
+        (("--burst", "> 100"), "count", ">100"),
+        (("--burst", "Uncounted"), "count", "uncounted"),
+        (("--kind", "Cramp"), "kind", "cramp"),
+        (("--context", "In bed"), "contexts", ["in bed"]),
+        (("--symptom", "weakness"), "symptoms", ["weakness: could not do something I normally can"]),
+        (("--symptom", "fever", "--symptom", "Pain"), "symptoms", ["fever, sweating, diarrhoea or agitation", "pain"]),
+    ],
+)
+def test_words_in_any_case_or_by_their_beginning(
+    cli: CommandLine, typed: tuple[str, ...], field: str, kept: object
+) -> None:
+    """The words of the vocabulary are long; what is shown may be typed."""
+    cli.good("log", "left calf", *typed)
+    assert cli.episode()[field] == kept
+
+
+@pytest.mark.parametrize("typed", [("--context", "a"), ("--context", ""), ("--burst", "2"), ("--kind", "")])
+def test_a_beginning_that_fits_several_or_all_is_refused(cli: CommandLine, typed: tuple[str, ...]) -> None:
+    """Nothing is guessed."""
+    assert "must be one of" in cli.bad("log", "left calf", *typed)

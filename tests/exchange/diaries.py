@@ -68,7 +68,7 @@ def checkins(draw: st.DrawFn) -> CheckIn:
             factors[key] = draw(kinds[factor.kind])
     if draw(st.booleans()):
         factors["own_tea"] = draw(amounts(1e30) | st.booleans() | texts)
-    drink = st.builds(Drink, names, amounts(20_000), amounts(1000).filter(bool), st.none() | moments)
+    drink = st.builds(Drink, names, amounts(6_000), amounts(1).filter(bool), st.none() | moments)
     return CheckIn(
         date=draw(days),
         none=quiet,

@@ -9,7 +9,7 @@ from twitchlog.cli import given
 from twitchlog.cli.say import note, say, say_json
 from twitchlog.cli.session import Session, diary_option, pass_session
 from twitchlog.domain.amounts import parse_number
-from twitchlog.domain.checkin import CheckIn, Drink
+from twitchlog.domain.checkin import OVERALLS, CheckIn, Drink
 from twitchlog.domain.checks import shown
 from twitchlog.domain.errors import Invalid
 from twitchlog.domain.period import Period
@@ -62,7 +62,7 @@ def checkin_command(session: Session, /, as_json: bool, **typed: Any) -> None:
 def _changes(typed: dict[str, Any]) -> dict[str, Any]:
     changes: dict[str, Any] = {"none": True} if typed["quiet"] else {}
     if typed["overall"] is not None:
-        changes["overall"] = given.word(typed["overall"])
+        changes["overall"] = given.word(given.choice(typed["overall"], OVERALLS))
         if changes["overall"] is None:  # unknown: not a quiet day either
             changes["none"] = False
     if typed["bother"] is not None:
@@ -92,7 +92,8 @@ def _drink(text: str, day: Any, session: Session) -> Drink:
         if drink.name.casefold() == name.casefold():
             return Drink(drink.name, drink.caffeine_mg, count, at)
     known = ", ".join(drink.name for drink in DRINKS)
-    raise Invalid("Drink", f"Drink “{shown(name)}” is not one of {known}; for another give its caffeine: {name}=70.")
+    said = f"Drink “{shown(name)}” is not one of {known}; for another give its caffeine: {shown(name)}=70."
+    raise Invalid("Drink", said)
 
 
 def _tell(diary: Diary, checkin: CheckIn, label: str, as_json: bool, drank: bool) -> None:

@@ -13,9 +13,10 @@ from twitchlog.cli.session import Session, diary_option, pass_session
 from twitchlog.cli.short_ids import find, short
 from twitchlog.domain.amounts import parse_duration
 from twitchlog.domain.checkin import CheckIn
-from twitchlog.domain.episode import Episode, refuse_future
+from twitchlog.domain.episode import KINDS, Episode, refuse_future
 from twitchlog.domain.errors import Invalid
 from twitchlog.domain.lifestyle import days_with, lifestyle_at
+from twitchlog.domain.vocabulary import CONTEXTS, SYMPTOMS
 from twitchlog.domain.wording import day_words, lower_first, places_words, relative_day, time_words
 from twitchlog.store import Diary
 
@@ -143,7 +144,7 @@ def _shape(
     """Mode, count, start and duration, as far as typed. A new one with a duration only ended now."""
     changes: dict[str, Any] = {}
     if typed["burst"] is not None:
-        changes |= {"mode": "burst", "count": given.word(typed["burst"])}
+        changes |= {"mode": "burst", "count": given.count(typed["burst"])}
     elif typed["ongoing"] or single:
         changes |= {"mode": "ongoing" if typed["ongoing"] else "single", "count": None}
     if typed["for_"] is not None:
@@ -183,17 +184,17 @@ def _plain(typed: Typed) -> dict[str, Any]:
     """The fields that stand for themselves, as far as typed."""
     changes: dict[str, Any] = {}
     if typed["kind"] is not None:
-        changes["kind"] = typed["kind"]
+        changes["kind"] = given.choice(typed["kind"], KINDS)
     if typed["bother"] is not None:
         changes["bother"] = given.number("Bother", typed["bother"])
     if typed["visible"] is not None:
         changes["visible"] = typed["visible"]
     if typed["note"] is not None:
         changes["note"] = typed["note"]
-    for option, name in (("context", "contexts"), ("symptom", "symptoms")):
-        texts: Sequence[str] = typed[option]  # type: ignore[literal-required]
-        if texts:
-            changes[name] = given.words(texts)
+    if typed["context"]:
+        changes["contexts"] = given.words(typed["context"], CONTEXTS)
+    if typed["symptom"]:
+        changes["symptoms"] = given.words(typed["symptom"], SYMPTOMS)
     return changes
 
 

@@ -1,12 +1,13 @@
 """What was typed in options, as values of the domain. Nothing is checked here that the domain checks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import click
 
 from twitchlog.domain.amounts import parse_number, parse_sleep
 from twitchlog.domain.checks import shown
+from twitchlog.domain.episode import COUNTS
 from twitchlog.domain.errors import Invalid
 from twitchlog.domain.finding import parse_places
 from twitchlog.domain.places import Place
@@ -52,16 +53,32 @@ def word(text: str) -> str | None:
     return None if text.strip().casefold() == UNKNOWN else text
 
 
-def words(texts: Sequence[str]) -> tuple[str, ...]:
+def choice(text: str, choices: Iterable[str]) -> str:
+    """The choice meant, in any case or by its clear beginning; else the text itself, which the record refuses."""
+    typed = " ".join(text.casefold().split())
+    known = {each.casefold(): each for each in choices}
+    if typed in known or not typed:
+        return known.get(typed, text)
+    begun = [each for folded, each in known.items() if folded.startswith(typed)]
+    return begun[0] if len(begun) == 1 else text
+
+
+def count(text: str) -> str | None:
+    """How many, typed as it is kept ("6-20", ">100") or as it is shown ("6–20", "over 100"); None for "unknown"."""
+    typed = " ".join(text.casefold().split()).replace("–", "-").replace("over", ">").replace("> ", ">")
+    return word(typed if typed in COUNTS else text)
+
+
+def words(texts: Sequence[str], choices: Sequence[str]) -> tuple[str, ...]:
     """Several words, each from an option of its own; "unknown" alone clears them."""
-    return tuple(text for text in texts if word(text) is not None)
+    return tuple(choice(text, choices) for text in texts if word(text) is not None)
 
 
 def factor(text: str) -> tuple[str, Any]:
     """A factor typed as key=value; yes and no are understood."""
     key, sign, value = text.partition("=")
     if not sign:
-        raise Invalid("Factor", f"Factor must be given as key=value, not “{shown(text)}”.")
+        raise Invalid("Factor", f"Factor must be given as key=value, like alcohol_g=20, not “{shown(text)}”.")
     key, value = key.strip(), value.strip()
     if key == "sleep_h":
         return key, sleep(value)

@@ -14,6 +14,7 @@ from twitchlog.domain.vocabulary import FACTORS, Factor
 Overall = Literal["few", "many", "constant"]
 OVERALLS: tuple[Overall, ...] = get_args(Overall)
 FactorValue = float | int | bool | str
+MOST_CAFFEINE = FACTORS["caffeine_mg"].hard_maximum  # in a day, and so in a drink
 OWN_FACTOR = re.compile(r"own_[a-z0-9_]{1,40}")
 
 
@@ -29,7 +30,7 @@ class Drink:
     def __post_init__(self) -> None:
         keep = object.__setattr__
         checks.text("Drink", self.name, needed=True)
-        keep(self, "caffeine_mg", checks.number("Caffeine", self.caffeine_mg, 0, 20_000, "mg"))
+        keep(self, "caffeine_mg", checks.number("Caffeine", self.caffeine_mg, 0, MOST_CAFFEINE, "mg"))
         keep(self, "count", checks.number("Number of drinks", self.count, 0, 1000))
         if self.count == 0:
             raise Invalid("Number of drinks", "Number of drinks must be more than 0.")
@@ -71,6 +72,8 @@ class CheckIn:
         if not isinstance(self.drinks, tuple | list) or not all(isinstance(d, Drink) for d in self.drinks):
             raise Invalid("Drinks", "Drinks must be a list of drinks.")
         keep(self, "drinks", tuple(self.drinks))
+        if self.drinks:
+            checks.number("Caffeine of the day's drinks", _sum(self.drinks), 0, MOST_CAFFEINE, "mg")
         checks.text("Note", self.note)
         if self.updated is not None:
             keep(self, "updated", checks.moment("Updated", self.updated))
@@ -127,7 +130,7 @@ def factor_value(key: str, value: object) -> FactorValue:
     if factor is not None:
         return _known_value(factor, value)
     if not OWN_FACTOR.fullmatch(key):
-        raise Invalid("Factor", f"Factor “{checks.shown(key)}” is not one twitchlog knows.")
+        raise Invalid("Factor", f"Factor “{checks.shown(key)}” is not one of {', '.join(FACTORS)} or own_….")
     if isinstance(value, bool):
         return value
     if isinstance(value, str):
