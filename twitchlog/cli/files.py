@@ -1,14 +1,16 @@
 """report, export, import, demo: files in and out, and the made-up year."""
 
 import tempfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 from twitchlog.cli import given
 from twitchlog.cli.app import open_window
-from twitchlog.cli.say import note, say, say_json
+from twitchlog.cli.say import note, progress, say, say_json
 from twitchlog.cli.session import Session, diary_option, pass_session
 from twitchlog.domain.errors import Invalid
 from twitchlog.domain.period import Period
@@ -26,43 +28,68 @@ def _path(typed: str) -> Path:
     return whole_path(typed)
 
 
-@click.command("export", short_help="Write the whole diary to a file.")
-@click.argument("file", metavar="FILE.json")
+@click.command("export", short_help="Write the diary to a file.")
+@click.argument("file", metavar="FILE.json|FILE.csv")
 @force_option
 @diary_option
 @pass_session
 def export_command(session: Session, file: str, force: bool) -> None:
-    """Write the whole diary to FILE.json, in the exchange format."""
-    from twitchlog.exchange.json_file import export_json
-
+    """Write the whole diary to FILE.json, or its episodes and days to FILE-episodes.csv and FILE-days.csv."""
     path = _path(file)
-    if path.suffix.lower() != ".json":
-        raise Invalid("File", f"File must end in .json, not “{path.name}”.")
+    kind = path.suffix.lower()
+    if kind not in (".json", ".csv"):
+        raise Invalid("File", f"File must end in .json or .csv, not “{path.name}”.")
     with session.diary() as diary:
+        if kind == ".csv":
+            from twitchlog.exchange.csv_file import csv_paths, export_csv
+
+            counts = export_csv(diary, path, force=force)
+            for count, (one, many), each in zip(counts, CSV_WORDS, csv_paths(path), strict=True):
+                say(f"Exported {count:,} {one if count == 1 else many} to {each}")
+            return
+        from twitchlog.exchange.json_file import export_json
+
         count = export_json(diary, path, session.now, force=force)
     say(f"Exported {count:,} {'entry' if count == 1 else 'entries'} to {path}")
 
 
+CSV_WORDS = (("episode", "episodes"), ("day", "days"))
+
+
 @click.command("import", short_help="Merge a file into the diary.")
-@click.argument("file", metavar="FILE.json")
+@click.argument("file", metavar="FILE.json|FILE.csv")
 @given.json_option
 @diary_option
 @pass_session
 def import_command(session: Session, file: str, as_json: bool) -> None:
-    """Merge FILE.json into the diary: all of it, or nothing if one record in it is wrong."""
-    from twitchlog.exchange.json_file import read_json
+    """Merge FILE into the diary: all of it, or nothing if one record in it is wrong. twitchlog undo takes it back.
+
+    A .csv file is one that export wrote; NAME.csv means NAME-episodes.csv and NAME-days.csv.
+    """
     from twitchlog.exchange.merge import import_records
 
     path = _path(file)
-    records = read_json(path, session.now).records
-    with session.diary() as diary:
-        result = import_records(diary, records, f"Imported: {path.name}")
+    with progress("Checked") as tell:
+        records = _read(path, session, tell)
+    with session.diary() as diary, progress("Saving") as tell:
+        tell(0, len(records))
+        result = import_records(diary, records, f"Imported: everything from {path.name}")
     if as_json:
         say_json({"added": result.added, "changed": result.changed, "unchanged": result.unchanged})
     else:
         say(f"{result.added:,} added, {result.changed:,} changed, {result.unchanged:,} unchanged.")
     for sentence in result.unusual:
         note(sentence)
+
+
+def _read(path: Path, session: Session, tell: Callable[[int, int], None]) -> tuple[Any, ...]:
+    if path.suffix.lower() == ".csv":
+        from twitchlog.exchange.csv_file import read_csv
+
+        return read_csv(path, session.now).records
+    from twitchlog.exchange.json_file import read_json
+
+    return read_json(path, session.now, tell).records
 
 
 @click.command("report", short_help="Make the page for the doctor.")

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TextIO
 
 # What a terminal without Unicode gets instead.
@@ -74,3 +76,20 @@ def _fits(text: str, encoding: str) -> bool:
     except UnicodeError:
         return False
     return True
+
+
+@contextmanager
+def progress(doing: str) -> Iterator[Callable[[int, int], None]]:
+    """How far something is, in one line on stderr that goes when it is done; nothing where nobody watches."""
+    shown = sys.stderr.isatty()
+
+    def tell(done: int, total: int) -> None:
+        if shown:
+            sys.stderr.write(f"\r{doing} {done:,} of {total:,} ")
+            sys.stderr.flush()
+
+    try:
+        yield tell
+    finally:
+        if shown:
+            sys.stderr.write("\r\033[K")

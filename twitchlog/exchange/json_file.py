@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,6 +29,10 @@ from twitchlog.store import Diary
 
 FORMAT = "twitchlog"
 VERSION = 1
+TELL_EVERY = 2_000
+Progress = Callable[[int, int], None]  # how many records are done, and of how many
+EARLIEST_ZONE = timezone(timedelta(hours=14))  # where a day begins first
+GRACE = timedelta(minutes=1)  # for clocks that differ
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -61,10 +65,10 @@ class ImportFile:
 
 
 def export_json(diary: Diary, path: Path, now: datetime, *, force: bool = False) -> int:
-    """Write the whole diary to a file and return how many records it holds; raises BadFile."""
+    """Write the whole diary to a file and return how many records it holds, the profile too; raises BadFile."""
     document = as_document(diary, now)
     write_whole(path, orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE), force=force)
-    return sum(len(document[kind.name]) for kind in KINDS)
+    return sum(len(document[kind.name]) for kind in KINDS) + bool(document["profile"])
 
 
 def as_document(diary: Diary, now: datetime) -> dict[str, Any]:
@@ -88,10 +92,11 @@ def _order(data: dict[str, Any]) -> tuple[float, str, str]:
     return (instant, when, data.get("id", ""))
 
 
-def read_json(path: Path, now: datetime) -> ImportFile:
+def read_json(path: Path, now: datetime, progress: Progress = lambda done, all: None) -> ImportFile:
     """Read a file of the exchange format and check every record; nothing is written.
 
-    Raises BadFile with one sentence per problem: all of them, each with its place in the file.
+    `progress` is told now and then how many of the records are checked. Raises BadFile with one sentence per problem:
+    all of them, each with its place in the file.
     """
     document = _document(path)
     problems: list[str] = []
@@ -99,8 +104,12 @@ def read_json(path: Path, now: datetime) -> ImportFile:
     for name in document:
         if name not in KNOWN:
             problems.append(f"The file has a part “{shown(name)}” that twitchlog doesn't know.")
+    total = sum(len(part) for part in document.values() if isinstance(part, list))
     for kind in KINDS:
-        records += _read_list(kind, document.get(kind.name, []), now, problems)
+        for record in _read_list(kind, document.get(kind.name, []), now, problems):
+            records.append(record)
+            if len(records) % TELL_EVERY == 0:
+                progress(len(records), total)
     if "profile" in document:
         try:
             profile = profile_from(document["profile"])
@@ -137,7 +146,12 @@ def refuse_impossible(record: Record, now: datetime) -> None:
     if isinstance(record, Episode):
         refuse_future(record, now)
     elif isinstance(record, CheckIn):
-        refuse_future_day(record.date, now.date())
+        if record.date > now.astimezone(EARLIEST_ZONE).date():  # travelling west, a day may come a second time
+            refuse_future_day(record.date, now.date())
+        for drink in record.drinks:
+            if drink.at is not None and drink.at > now + GRACE:
+                said = f"Time of the drink {drink.at:%Y-%m-%d %H:%M} is in the future; it is {now:%Y-%m-%d %H:%M} now."
+                raise Invalid("Time of the drink", said)
     elif isinstance(record, Profile) and record.born is not None and record.born > now.date():
         raise Invalid("Birth date", f"Birth date {record.born} is in the future; today is {now.date()}.")
 

@@ -38,7 +38,8 @@ def import_records(diary: Diary, records: Iterable[Record], label: str = "Import
     """Merge records into the diary, all or none: known ones take what the file gives, new ones are added.
 
     Episodes, medicines, visits, marks and symptom checks are taken as the file has them. A check-in and the profile
-    take the fields given and keep the others. Importing the same again changes nothing.
+    take the fields given and keep the others. Importing the same again changes nothing. The state before is backed up:
+    raises CannotBackUp when that fails.
     """
     known = {key_of(record): record for record in _all(diary)}
     counts: Counter[str] = Counter()
@@ -56,6 +57,7 @@ def import_records(diary: Diary, records: Iterable[Record], label: str = "Import
         news.append(after)
         notes += unusual(after)
     if news:
+        diary.backups.before("import")
         diary.put(*news, label=label)
     return ImportResult(counts["added"], counts["changed"], counts["unchanged"], tuple(notes))
 
