@@ -189,3 +189,13 @@ def test_version(cli: CommandLine) -> None:
     from twitchlog import __version__
 
     assert cli.good("--version") == f"twitchlog {__version__}\n"
+
+
+def test_undoing_an_import_says_what_it_was(cli: CommandLine, tmp_path: Path) -> None:
+    """Not only a file's name."""
+    cli.good("log", "left calf")
+    cli.good("export", str(tmp_path / "all.json"))
+    cli.good("undo")
+    cli.good("import", str(tmp_path / "all.json"))
+    assert cli.good("undo") == "Undone: everything from all.json\n"
+    assert cli.listed()["episodes"] == []

@@ -119,6 +119,10 @@ def with_episode(**changes: Any) -> bytes:
     return orjson.dumps(GOOD | {"episodes": [EPISODE | changes]})
 
 
+def with_checkin(**changes: Any) -> bytes:
+    return orjson.dumps(GOOD | {"checkins": [{"date": "2026-11-22", "overall": "few"} | changes]})
+
+
 def without(name: str) -> bytes:
     return orjson.dumps(GOOD | {"episodes": [{key: value for key, value in EPISODE.items() if key != name}]})
 
@@ -147,7 +151,7 @@ BAD_FILES = [
     (with_episode(bother=None), "left out"),
     (with_episode(mood="low"), "mood"),
     (with_episode(started="2026-11-22T21:30:00"), "offset"),
-    (with_episode(started="yesterday"), "yesterday"),
+    (with_episode(started="yesterday"), "Start “yesterday” must look like"),
     (with_episode(started="2026-11-23T19:50:00+01:00"), "future"),
     (with_episode(mode="ongoing", duration_s=1e6), "future"),
     (with_episode(sites=[]), "place"),
@@ -159,6 +163,11 @@ BAD_FILES = [
     (orjson.dumps(GOOD | {"episodes": [EPISODE, EPISODE]}), "twice"),
     (orjson.dumps(GOOD | {"episodes": [3]}), "episode 1: Episode must be"),
     (orjson.dumps(GOOD | {"checkins": [{"date": "2026-11-24", "none": True}]}), "future"),
+    (with_checkin(date="2026-11-24", updated="2026-11-23T19:00:00+01:00"), "future"),
+    (with_checkin(date="2026-11-24", updated="2026-11-24T19:00:00+01:00"), "future"),
+    (with_checkin(drinks=[{"name": "Tea", "caffeine_mg": 1, "at": "2026-11-23T19:50:00+01:00"}]), "Time of the drink"),
+    (with_checkin(drinks=[{"name": "Tea", "caffeine_mg": 1, "at": "noon"}]), "Time of the drink “noon” must look like"),
+    (with_checkin(drinks=[{"name": "Tea", "caffeine_mg": 70, "count": 300}]), "day's drinks must be from 0 to 20,000"),
     (orjson.dumps(GOOD | {"checkins": [{"date": "2026-11-22", "factors": {"luck": 3}}]}), "luck"),
     (orjson.dumps(GOOD | {"profile": {"born": "2030-01-01"}}), "Birth date"),
 ]
@@ -189,6 +198,23 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     for path, part in ((tmp_path, "is a folder"), (tmp_path / "none.json", "no file")):
         with pytest.raises(BadFile, match=part):
             read_json(path, NOW)
+
+
+def test_a_day_noted_further_east_comes_back_where_it_has_not_begun(tmp_path: Path) -> None:
+    """Flown home to yesterday, a person's own export must not be of the future."""
+    file = with_checkin(date="2026-11-24", overall="few", updated="2026-11-24T01:00:00+09:00")
+    (tmp_path / "all.json").write_bytes(file)
+    assert len(read_json(tmp_path / "all.json", NOW).records) == 2
+
+
+def test_an_export_counts_what_an_import_of_it_adds(tmp_path: Path) -> None:
+    """The profile is an entry too; an empty one is not."""
+    diary = a_diary(tmp_path / "d", make_episode())
+    assert export_json(diary, tmp_path / "one.json", NOW) == 1
+    diary.save_profile(Profile(name="Alex"))
+    assert export_json(diary, tmp_path / "two.json", NOW) == 2
+    result = import_records(a_diary(tmp_path / "other"), read_json(tmp_path / "two.json", NOW).records)
+    assert (result.added, result.changed) == (2, 0)
 
 
 def test_a_byte_order_mark_is_no_reason_to_refuse(tmp_path: Path) -> None:

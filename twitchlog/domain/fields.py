@@ -34,14 +34,19 @@ def same(value: Any) -> Any:
     return value
 
 
-def a_moment(value: Any) -> datetime:
-    """A time with its UTC offset."""
-    try:
-        return checks.moment("Time", datetime.fromisoformat(value))
-    except (TypeError, ValueError) as error:
-        if isinstance(error, Invalid):
-            raise
-        raise Invalid("Time", f"Time “{checks.shown(value)}” must look like 2026-11-23T21:30:00+01:00.") from None
+def a_moment(field: str) -> Reader:
+    """A reader of a time with its UTC offset."""
+
+    def read(value: Any) -> datetime:
+        try:
+            return checks.moment(field, datetime.fromisoformat(value))
+        except (TypeError, ValueError) as error:
+            if isinstance(error, Invalid):
+                raise
+            said = f"{field} “{checks.shown(value)}” must look like 2026-11-23T21:30:00+01:00."
+            raise Invalid(field, said) from None
+
+    return read
 
 
 def a_day(value: Any) -> date:

@@ -110,8 +110,8 @@ def _place(data: Any) -> Place:
     return Place(**read_fields("Place", data, {"site": ("key", same), "side": ("side", same)}, ("site",)))
 
 
-def _times(*names: str) -> dict[str, tuple[str, Reader]]:
-    return {name: (name, a_moment) for name in names}
+def _times(**fields: str) -> dict[str, tuple[str, Reader]]:
+    return {name: (name, a_moment(field)) for name, field in fields.items()}
 
 
 EPISODE = known(
@@ -128,10 +128,10 @@ EPISODE = known(
     "sleep_h",
     "stress",
     "note",
-    **_times("started", "created", "updated"),
+    **_times(started="Start", created="Created", updated="Updated"),
     sites=("places", a_list("Sites", _place)),
 )
-DRINK = known("name", "caffeine_mg", "count", at=("at", a_moment))
+DRINK = known("name", "caffeine_mg", "count", **_times(at="Time of the drink"))
 CHECKIN = known(
     "overall",
     "bother",
@@ -140,5 +140,5 @@ CHECKIN = known(
     none=("none", _quiet),
     date=("date", a_day),
     drinks=("drinks", a_list("Drinks", an_object("Drink", Drink, DRINK, "name", "caffeine_mg"))),
-    updated=("updated", a_moment),
+    **_times(updated="Updated"),
 )

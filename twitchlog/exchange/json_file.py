@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,7 +31,6 @@ FORMAT = "twitchlog"
 VERSION = 1
 TELL_EVERY = 2_000
 Progress = Callable[[int, int], None]  # how many records are done, and of how many
-EARLIEST_ZONE = timezone(timedelta(hours=14))  # where a day begins first
 GRACE = timedelta(minutes=1)  # for clocks that differ
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -146,8 +145,10 @@ def refuse_impossible(record: Record, now: datetime) -> None:
     if isinstance(record, Episode):
         refuse_future(record, now)
     elif isinstance(record, CheckIn):
-        if record.date > now.astimezone(EARLIEST_ZONE).date():  # travelling west, a day may come a second time
-            refuse_future_day(record.date, now.date())
+        there = record.updated if record.updated and record.updated <= now + GRACE else now
+        refuse_future_day(
+            record.date, max(now.date(), there.date())
+        )  # it had begun where that was written, further east
         for drink in record.drinks:
             if drink.at is not None and drink.at > now + GRACE:
                 said = f"Time of the drink {drink.at:%Y-%m-%d %H:%M} is in the future; it is {now:%Y-%m-%d %H:%M} now."
