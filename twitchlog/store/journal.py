@@ -27,6 +27,7 @@ class Scan(NamedTuple):
     good: int
     tail: Tail
     reaches: int  # the highest seq of any good line, also of those already known
+    format: int | None = None  # as its first line says
 
 
 def scan(data: bytes, seq: int, path: Path) -> Scan:
@@ -38,6 +39,7 @@ def scan(data: bytes, seq: int, path: Path) -> Scan:
     changes: list[Line] = []
     good = start = reaches = 0
     bad = False
+    format: int | None = None
     while start < len(data):
         end = data.find(b"\n", start)
         end, ended = (len(data), False) if end < 0 else (end, True)
@@ -53,9 +55,10 @@ def scan(data: bytes, seq: int, path: Path) -> Scan:
             seq = line.seq
         if line is not None and not bad:
             check_version(line.format, path)
+            format = format or line.format
             good, reaches = end + 1, max(reaches, line.seq)
         start = end + 1
-    return Scan(tuple(changes), good, _tail(data[good:], seq, path), reaches)
+    return Scan(tuple(changes), good, _tail(data[good:], seq, path), reaches, format)
 
 
 def _tail(rest: bytes, seq: int, path: Path) -> Tail:

@@ -17,6 +17,7 @@ from twitchlog.store import format as names
 from twitchlog.store import notes
 from twitchlog.store.errors import CannotSave, cannot_read, cannot_save, damaged
 from twitchlog.store.files import Files, Stamp
+from twitchlog.store.format import FORMAT
 from twitchlog.store.journal import Journal, Scan, SyncLost, Tail, scan
 from twitchlog.store.line import Line, Op
 from twitchlog.store.lock import FileLock, Lock
@@ -25,6 +26,8 @@ from twitchlog.store.memory import Memory, without_garbage_collection
 from twitchlog.store.mending import mend
 from twitchlog.store.snapshot import Snapshot
 from twitchlog.store.snapshot_file import SnapshotFile
+from twitchlog.store.upgrades import upgraded
+from twitchlog.store.upgrading import keep_old_files
 
 TIDY_BYTES = 1 << 20
 TIDY_SMALL_BYTES = 1 << 16
@@ -105,8 +108,19 @@ class JournalStorage(Storage):
         self._journal, self._seen = journal, seen
         self.memory.start_anew(fresh, found.changes)
         self._note_what_is_missing(self._mark.read() - self.memory.seq)
-        if not found.good:
+        if fresh.format < FORMAT:
+            self._upgrade(fresh.format)
+        elif not found.good or (found.format or FORMAT) < FORMAT:
             self._restart_journal()
+
+    def _upgrade(self, found: int) -> None:
+        """Write a diary of an older format anew in this one; the old files are kept."""
+        keep_old_files(self.files, self.folder, found)
+        memory = self.memory.snapshot()
+        tables = upgraded(memory.tables, found)
+        self.memory.start_anew(Snapshot(memory.seq, tables, memory.next_ids), ())
+        self._put_snapshot(self.memory.snapshot())
+        self._restart_journal()
 
     def _note_what_is_missing(self, count: int) -> None:
         if count > 0:
