@@ -106,9 +106,7 @@ def day_series(episodes: Iterable[Episode], checkins: Iterable[CheckIn], period:
     A day with episodes counts them, also when the check-in said none: what was noted singly is the more exact.
     """
     length = max(0, min((today - period.first).days + 1, period.days))
-    per_day: Counter[date] = Counter()
-    for episode in episodes:
-        per_day.update(episode.days(today))
+    per_day = episodes_per_day(episodes, today)
     counts = np.full(length, np.nan)
     states = np.zeros(length, dtype=np.int8)
     for checkin in checkins:
@@ -126,3 +124,18 @@ def day_series(episodes: Iterable[Episode], checkins: Iterable[CheckIn], period:
     counts.flags.writeable = False
     states.flags.writeable = False
     return DaySeries(period, today, counts, states)
+
+
+def episodes_per_day(episodes: Iterable[Episode], today: date) -> Counter[date]:
+    """How many episodes count on each day: an ongoing one on every day it spans, any other on the day it began."""
+    long: list[Episode] = []
+    begun: list[date] = []
+    for episode in episodes:
+        if episode.mode == "ongoing":
+            long.append(episode)
+        else:
+            begun.append(episode.started.date())
+    per_day = Counter(begun)
+    for episode in long:
+        per_day.update(episode.days(today))
+    return per_day

@@ -18,9 +18,10 @@ def hour_counts(episodes: Iterable[Episode], period: Period, today: date) -> Hou
     Only those that began on a day of the period, and not after today. Read-only.
     """
     grid = np.zeros((7, 24), dtype=np.int64)
-    for episode in episodes:
-        if episode.day in period and episode.day <= today:
-            grid[episode.day.weekday(), episode.started.hour] += 1
+    last = min(period.last, today)
+    begun = (episode.started for episode in episodes if period.first <= episode.started.date() <= last)
+    at = np.fromiter((moment.weekday() * 24 + moment.hour for moment in begun), dtype=np.int64)
+    grid += np.bincount(at, minlength=7 * 24).reshape(7, 24)
     grid.flags.writeable = False
     return grid
 

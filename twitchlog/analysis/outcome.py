@@ -32,10 +32,11 @@ def _bother(episodes: Iterable[Episode], checkins: Iterable[CheckIn], series: Da
     days = len(series.over)
     values = np.full(days, np.nan)
     values[series.states[:days] == DayState.QUIET] = 0.0
-    for episode in episodes:
-        index = series.index_of(episode.day)
-        if episode.bother is not None and 0 <= index < days:
-            values[index] = np.fmax(values[index], episode.bother)
+    first = series.first.toordinal()
+    noted = [(e.started.toordinal() - first, e.bother) for e in episodes if e.bother is not None]
+    for index, worst in noted:
+        if 0 <= index < days and not values[index] >= worst:  # also where it is not known yet
+            values[index] = worst
     for checkin in checkins:
         index = series.index_of(checkin.date)
         if checkin.bother is not None and 0 <= index < days:

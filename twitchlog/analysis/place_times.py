@@ -44,14 +44,7 @@ def place_times(
     column = np.zeros(series.days, dtype=np.int64)
     for n, (first, last) in enumerate(steps):
         column[series.index_of(first) : series.index_of(last) + 1] = n
-    seen = np.zeros((len(shown), series.days), dtype=bool)
-    row = {each.place: n for n, each in enumerate(shown)}
-    for episode in episodes:
-        rows = [row[place] for place in episode.places if place in row]
-        for day in episode.days(series.today) if rows else ():
-            index = series.index_of(day)
-            if 0 <= index < series.days:
-                seen[rows, index] = True
+    seen = _seen(episodes, series, shown)
     width = len(steps)
     days = [np.bincount(column[each], minlength=width) for each in seen]
     logged = np.bincount(column[series.states != DayState.MISSING], minlength=width)
@@ -63,6 +56,26 @@ def place_times(
         np.asarray(logged, dtype=np.int64),
         len(places) - len(shown),
     )
+
+
+def _seen(episodes: Iterable[Episode], series: DaySeries, shown: Sequence[PlaceDays]) -> NDArray[np.bool_]:
+    """Whether each place had twitches on each day, shape (places, days)."""
+    row = {each.place: n for n, each in enumerate(shown)}
+    first, today = series.first.toordinal(), series.today
+    rows: list[int] = []
+    at: list[int] = []
+    for episode in episodes:
+        for place in episode.places:
+            n = row.get(place)
+            if n is not None:
+                days = (episode.started.date(),) if episode.mode != "ongoing" else episode.days(today)
+                at += [day.toordinal() - first for day in days]
+                rows += [n] * len(days)
+    where, index = np.asarray(rows, dtype=np.int64), np.asarray(at, dtype=np.int64)
+    inside = (index >= 0) & (index < series.days)
+    seen = np.zeros((len(shown), series.days), dtype=bool)
+    seen[where[inside], index[inside]] = True
+    return seen
 
 
 def _steps(series: DaySeries) -> tuple[TimeStep, tuple[tuple[date, date], ...]]:

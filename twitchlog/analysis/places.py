@@ -1,7 +1,7 @@
 """Where it twitches: days per place, first and last seen, and what is new, back or quiet."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -43,16 +43,24 @@ def place_days(episodes: Iterable[Episode], series: DaySeries) -> tuple[PlaceDay
     seen: dict[Place, set[date]] = defaultdict(set)
     spells: dict[Place, int] = defaultdict(int)
     for episode in episodes:
-        days = [day for day in episode.days(series.today) if day <= last_day]
-        inside = any(day in series.period for day in days)
+        days = _days_until(episode, last_day, series.today)
+        inside = bool(days) and (days[0] in series.period or any(day in series.period for day in days))
         for place in episode.places if days else ():
             seen[place].update(days)
-            spells[place] += inside
+            if inside:
+                spells[place] += 1
     found = []
     for place, all_days in seen.items():
         if spells[place]:
             found.append(_place(place, sorted(all_days), spells[place], series))
     return tuple(sorted(found, key=lambda each: (-each.days, each.place.label)))
+
+
+def _days_until(episode: Episode, last: date, today: date) -> Sequence[date]:
+    if episode.mode != "ongoing":  # nearly all of them: worth the short way
+        day = episode.started.date()
+        return (day,) if day <= last else ()
+    return [day for day in episode.days(today) if day <= last]
 
 
 def _place(place: Place, days: list[date], episodes: int, series: DaySeries) -> PlaceDays:
@@ -90,8 +98,9 @@ def region_days(episodes: Iterable[Episode], period: Period, today: date, drawn:
     """Days with twitches in each region of the drawing (`drawn`: its region ids); regions without any are absent."""
     shown: dict[Place, tuple[str, ...]] = {}
     seen: dict[str, set[date]] = defaultdict(set)
+    last_day = min(period.last, today)
     for episode in episodes:
-        days = [day for day in episode.days(today) if day in period and day <= today]
+        days = [day for day in _days_until(episode, last_day, today) if day >= period.first]
         for place in episode.places if days else ():
             if place not in shown:
                 shown[place] = regions_of(place, drawn)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from twitchlog.analysis.matrices import weighted_gram
 from twitchlog.analysis.nuisance import Floats
 
 MOST_STEPS = 25
@@ -54,5 +55,5 @@ def _start(y: Floats, observed: Floats, columns: Floats) -> Floats:
 
 def _state(columns: Floats, coefficients: Floats, observed: Floats, ridge: Floats) -> tuple[Floats, Floats]:
     mean = np.exp(np.clip(columns @ coefficients, -LIMIT, LIMIT))
-    information = (columns.T * (mean * observed)) @ columns + np.diag(ridge)
+    information = weighted_gram(columns, mean * observed) + np.diag(ridge)
     return mean, information

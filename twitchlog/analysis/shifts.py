@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from twitchlog.analysis.matrices import quadratic, weighted_gram
 from twitchlog.analysis.nuisance import Floats
 
 RIDGE = 1e-6
@@ -21,8 +22,8 @@ def scores(factor: Floats, residual: Floats, weight: Floats, columns: Floats) ->
     squares = np.fft.irfft(np.conj(np.fft.rfft(factor * factor)) * np.fft.rfft(weight), days)
     weighted = np.ascontiguousarray((columns * weight[:, None]).T)
     across = np.fft.irfft(turned * np.fft.rfft(weighted, axis=1), days, axis=1)
-    gram = weighted @ columns + RIDGE * np.eye(columns.shape[1])
-    explained = (across * np.linalg.solve(gram, across)).sum(axis=0)
+    gram = weighted_gram(columns, weight) + RIDGE * np.eye(columns.shape[1])
+    explained = quadratic(np.linalg.inv(gram), across)
     return np.asarray(score / np.sqrt(np.maximum(squares - explained, LEAST_INFORMATION)))
 
 

@@ -77,7 +77,16 @@ def typical(checkins: Iterable[CheckIn], key: str, series: DaySeries) -> Spread 
 
 def in_period(episodes: Iterable[Episode], period: Period, today: date) -> list[Episode]:
     """The episodes that count on a day of the period."""
-    return [e for e in episodes if e.day <= today and any(day in period for day in e.days(today))]
+    last = min(period.last, today)
+    return [
+        e
+        for e in episodes
+        if (
+            any(day in period for day in e.days(today))
+            if e.mode == "ongoing" and e.day <= today
+            else period.first <= e.started.date() <= last
+        )
+    ]
 
 
 def summarise(
