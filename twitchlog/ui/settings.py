@@ -27,6 +27,8 @@ class Settings:
     window_width: int = 0
     window_height: int = 0
     report_folder: str = ""  # where the last report was saved
+    calm: bool = False  # Patterns stands still for a week
+    hide_counts: bool = False  # Patterns tells no numbers of twitches
 
     @property
     def style(self) -> str:
@@ -46,6 +48,8 @@ def _allowed(name: str, value: object) -> bool:
         return value in ("light", "dark")
     if name == "report_folder":
         return isinstance(value, str)
+    if name in ("calm", "hide_counts"):
+        return isinstance(value, bool)
     if isinstance(value, bool) or not isinstance(value, int):
         return False
     return 100 <= value <= 200 if name == "text_percent" else 0 <= value <= 20_000

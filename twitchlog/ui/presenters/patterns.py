@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from twitchlog.domain.clock import Clock
 from twitchlog.domain.period import Period
+from twitchlog.domain.wording import day_words
 from twitchlog.store import Diary
 from twitchlog.ui.presenters.periods import ALL, CHOOSE, FOUR_WEEKS, THREE_MONTHS, YEAR, PeriodChoice, chips
 
 if TYPE_CHECKING:
+    from twitchlog.analysis.outcome import Outcome
     from twitchlog.ui.presenters.patterns_count import Patterns
+    from twitchlog.ui.presenters.patterns_factors import Judged
 
 KEYS = (FOUR_WEEKS, THREE_MONTHS, YEAR, ALL, CHOOSE)
 HOW_MADE = (
@@ -22,6 +25,7 @@ HOW_MADE = (
     "A day noted only as few, many or nearly constant is logged, but has no number.",
     "A week or month needs three counted days before it gets a bar.",
     "Today is shown, but kept out of rates until it is over.",
+    "Factors and changes come with the range your diary fits; where it includes “same”, there is no clear difference.",
     "This is what you noticed, not a measurement: busy or attentive days can differ.",
 )
 
@@ -36,23 +40,40 @@ class PatternsState:
 
 
 class PatternsPresenter:
-    """The period on show. `work()` gives what has to be counted, to be done off the main thread."""
+    """The period on show. `work()` and `judging()` give what has to be counted, to be done off the main thread.
 
-    watches = frozenset({"episodes", "checkins", "medicines", "marks"})
+    `calm()` says whether calm mode is on: then it stands still for a week and counts up to last Sunday.
+    """
 
-    def __init__(self, diary: Diary, clock: Clock) -> None:
-        self._diary, self._clock = diary, clock
+    watches = frozenset({"episodes", "checkins", "medicines", "marks", "profile"})
+
+    def __init__(self, diary: Diary, clock: Clock, calm: Callable[[], bool] = lambda: False) -> None:
+        self._diary, self._clock, self._calm = diary, clock, calm
         self.choice = PeriodChoice()
+        self.outcome: Outcome = "episodes"
 
     @property
     def today(self) -> date:
         """The day it is."""
         return self._clock.now().date()
 
+    @property
+    def until(self) -> date:
+        """The last day counted: today, in calm mode the Sunday before this week."""
+        return self.today - timedelta(self.today.weekday() + 1) if self._calm() else self.today
+
+    @property
+    def standing(self) -> str:
+        """What is said in calm mode; else empty."""
+        return f"Calm mode: counted up to {day_words(self.until)}." if self._calm() else ""
+
     def state(self) -> PatternsState:
         """The chips, and whether there is anything."""
-        choice = self.choice
-        return PatternsState(chips(choice, KEYS, self.today), choice.key, self._diary.first_day() is None)
+        return PatternsState(self.chips(), self.choice.key, self._diary.first_day() is None)
+
+    def chips(self) -> tuple[tuple[str, str], ...]:
+        """Key and words of each chip."""
+        return chips(self.choice, KEYS, self.today)
 
     def choose(self, key: str) -> None:
         """Another period, by its chip."""
@@ -62,17 +83,49 @@ class PatternsPresenter:
         """Two dates as typed. Raises Invalid when they make no period."""
         self.choice = self.choice.typed(first, last, self.today)
 
+    def move(self, shown: Period, days: int) -> bool:
+        """A period as long as the one on show, so many days later (earlier when negative); False when that leads
+        nowhere: nothing later than today, nothing before the diary."""
+        if not self.can_move(shown, days):
+            return False
+        days = min(days, (self.until - shown.last).days)
+        moved = Period(shown.first + timedelta(days), shown.last + timedelta(days))
+        self.choice = PeriodChoice(CHOOSE, moved)
+        return True
+
+    def can_move(self, shown: Period, days: int) -> bool:
+        """Whether there is anything earlier, or later, than what is on show."""
+        if days > 0:
+            return shown.last < self.until
+        first = self._diary.first_day()
+        return first is not None and first < shown.first
+
     def period(self) -> Period:
-        """The days on show."""
-        return self.choice.period(self._diary.first_day(), self.today)
+        """The days on show. Reads the diary."""
+        return self.choice.period(self._diary.first_day(), self.until)
 
     def work(self) -> Callable[[], Patterns]:
-        """What to do in the background for the period on show now."""
-        diary, period, today = self._diary, self.period(), self.today
+        """What to do in the background for the period on show now; the diary is read only there."""
+        diary, choice, until, today = self._diary, self.choice, self.until, self._counted()
 
         def work() -> Patterns:
             from twitchlog.ui.presenters import patterns_count  # takes a moment, with numpy and matplotlib
 
-            return patterns_count.patterns(diary, period, today)
+            return patterns_count.patterns(diary, choice.period(diary.first_day(), until), today)
 
         return work
+
+    def judging(self, period: Period) -> Callable[[], Judged]:
+        """What to do in the background for factors and changes."""
+        diary, outcome, today = self._diary, self.outcome, self._counted()
+
+        def work() -> Judged:
+            from twitchlog.ui.presenters import patterns_factors
+
+            return patterns_factors.judged(diary, period, today, outcome)
+
+        return work
+
+    def _counted(self) -> date:
+        """The day that is not over yet: in calm mode the Monday after what is counted, so that Sunday is."""
+        return self.until + timedelta(1) if self._calm() else self.today

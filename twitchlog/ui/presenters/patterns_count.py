@@ -6,14 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from twitchlog.analysis.association_words import coverage_sentence
 from twitchlog.analysis.days import DaySeries
+from twitchlog.analysis.durations import Durations, durations
 from twitchlog.analysis.hours import HourCounts, hour_counts
 from twitchlog.analysis.markers import Marker, markers
+from twitchlog.analysis.place_times import PlaceTimes, place_times
 from twitchlog.analysis.places import PlaceDays, edges_for, region_days, shades
 from twitchlog.analysis.sentences import (
+    calendar_sentence,
     denominator,
+    durations_sentence,
     headline,
     hours_sentence,
+    places_over_time_sentence,
     rates_sentence,
     short_date,
     tag_sentences,
@@ -21,8 +27,9 @@ from twitchlog.analysis.sentences import (
     where_sentence,
 )
 from twitchlog.analysis.summary import summarise
+from twitchlog.charts import calendar, places_time, weekly, where
+from twitchlog.charts import durations as lengths_chart
 from twitchlog.charts import hours as hours_chart
-from twitchlog.charts import weekly, where
 from twitchlog.charts.body import region_ids
 from twitchlog.domain.period import Period
 from twitchlog.domain.wording import NBSP
@@ -57,7 +64,8 @@ class PlaceLine:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Patterns:
-    """Everything the cards say and draw of a period. `changes` says in a sentence which places are new or back."""
+    """Everything the cards say and draw of a period. `changes` says in a sentence which places are new or back,
+    `warning` that fewer than half of the days are logged; `mostly` is the answer without a number."""
 
     period: Period
     answer: str
@@ -75,6 +83,14 @@ class Patterns:
     places: tuple[PlaceLine, ...]
     shaded: dict[str, int]
     views: tuple[str, ...]
+    mostly: str
+    warning: str
+    how_long: Card
+    by_day: Card
+    over_time: Card
+    durations: Durations
+    times: PlaceTimes
+    all_places: tuple[PlaceDays, ...]
 
 
 def patterns(diary: Diary, period: Period, today: date) -> Patterns:
@@ -86,10 +102,13 @@ def patterns(diary: Diary, period: Period, today: date) -> Patterns:
     edges = edges_for(max(regions.values(), default=1))
     shaded = shades(regions, edges)
     grid = hour_counts(episodes, period, today)
+    lengths = durations(episodes, period, today)
+    times = place_times(episodes, series, summary.places)
+    answer = headline(summary)
     marked = markers(diary.medicines(), diary.marks(), period)[-MOST_MARKERS:]
     return Patterns(
         period=period,
-        answer=headline(summary),
+        answer=answer,
         rests_on=denominator(series),
         span=span_words(period, today),
         nothing=not series.logged,
@@ -106,6 +125,18 @@ def patterns(diary: Diary, period: Period, today: date) -> Patterns:
         places=place_lines(summary.places, today),
         shaded=shaded,
         views=where.shown_views(shaded),
+        mostly=_mostly(answer),
+        warning=coverage_sentence(series),
+        how_long=Card(durations_sentence(lengths), lengths_chart.describe(lengths)),
+        by_day=Card(calendar_sentence(series), calendar.describe(series), calendar.legend(series)),
+        over_time=Card(
+            places_over_time_sentence(summary.places, today),
+            places_time.describe(times),
+            ramp=places_time.legend(times),
+        ),
+        durations=lengths,
+        times=times,
+        all_places=summary.places,
     )
 
 
@@ -123,6 +154,12 @@ def place_lines(places: Sequence[PlaceDays], today: date) -> tuple[PlaceLine, ..
         )
         for each in places
     )
+
+
+def _mostly(answer: str) -> str:
+    """The answer without its number: "Mostly calves"; empty when it has nothing else."""
+    _, comma, rest = answer.partition(", ")
+    return rest[:1].upper() + rest[1:] if comma else ""
 
 
 def _seen(day: date, today: date) -> str:

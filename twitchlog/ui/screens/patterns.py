@@ -1,53 +1,97 @@
-"""The Patterns screen: how much, when and where it twitched in a period."""
+"""The Patterns screen: how much, when, where, how long, what with, and what changed in a period."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from kivy.clock import Clock
 from kivy.metrics import dp
-from kivy.properties import BooleanProperty
+from kivy.properties import BooleanProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.scrollview import ScrollView
 
+from twitchlog.ui.presenters.mark_form import MarkForm
 from twitchlog.ui.presenters.patterns import HOW_MADE, PatternsPresenter, PatternsState
 from twitchlog.ui.presenters.periods import ALL, CHOOSE
+from twitchlog.ui.presenters.suspects import SuspectsPresenter
 from twitchlog.ui.screens.base import PlaceScreen
-from twitchlog.ui.screens.patterns_cards import HowMuchCard, WhenCard, WhereCard
+from twitchlog.ui.screens.entries_sheet import show_entries
+from twitchlog.ui.screens.patterns_cards import HowLongCard, HowMuchCard, WhenCard
+from twitchlog.ui.screens.patterns_changed import WhatChanged
+from twitchlog.ui.screens.patterns_factors import WhatWith
+from twitchlog.ui.screens.patterns_where import WhereCard
 from twitchlog.ui.screens.period_dialog import PeriodChips, PeriodDialog
+from twitchlog.ui.steps import Steps
 from twitchlog.ui.widgets.base import load_kv
+from twitchlog.ui.widgets.button import IconButton  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.layer import Dialog
 from twitchlog.ui.widgets.surface import Column, EmptyState
 from twitchlog.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from twitchlog.ui.presenters.patterns_count import Patterns
+    from twitchlog.ui.presenters.patterns_factors import Judged
 
 SOON = "Patterns will be here"
 SOON_TEXT = "How much it twitches, when in the day and where, from the first day you log. Quiet days count too."
+SLOW = 0.5  # seconds until it is said that it takes a moment
+COUNTING = "Counting…"
+JUDGING = "Holding factors against the days…"
 
 
 def make(app: Any) -> PatternsScreen:
     """The screen, on the app's diary and clock."""
-    return PatternsScreen(PatternsPresenter(app.diary, app.clock))
+    return PatternsScreen(PatternsPresenter(app.diary, app.clock, lambda: app.settings.calm))
 
 
 class Heading(BoxLayout):
     """The answer, and what it rests on: below it, or beside it where it is wide."""
 
+    wide = BooleanProperty(False)
+    rests_on = StringProperty("")
+    waiting = StringProperty("")  # stands in its place while something takes long
+
+    def show(self, found: Patterns, standing: str, counts: bool) -> None:
+        """The answer and the denominator; without `counts` no number."""
+        self.ids.answer.text = found.answer if counts else found.mostly or "Your patterns"
+        rests_on = found.rests_on if self.wide else f"{found.span}. {found.rests_on}"
+        self.rests_on = " ".join(filter(None, (rests_on if counts else f"{found.span}.", standing)))
+        self.fit()
+
+    def fit(self) -> None:
+        """As wide as its words where it is wide."""
+        self.ids.answer.fit = self.wide
+        if not self.wide:
+            self.ids.answer.size_hint_x = 1
+
 
 class PatternsScreen(PlaceScreen):
     """One column on a phone, two from 840 dp. Counting and drawing happen off the main thread; the newest wins."""
 
+    presenter: PatternsPresenter
     wide = BooleanProperty(False)
+    can_go_back = BooleanProperty(False)
+    can_go_on = BooleanProperty(False)
 
     def __init__(self, presenter: PatternsPresenter, **kwargs: Any) -> None:
         self._found: Patterns | None = None
         self._empty: bool | None = None
         self._wanted = 0
+        self._pending = 0  # jobs in the background
+        self._shape: object = None
+        self._steps = Steps()
         super().__init__(presenter, **kwargs)
         self._top = self.ids.top_chips.__self__  # kept also while it is not shown
         self.chips = PeriodChips(on_choose=lambda _, key: self.choose(key))
-        self.cards = (HowMuchCard(), WhenCard(), WhereCard())
+        self.heading = Heading()
+        self.cards = (HowMuchCard(show_entries), WhenCard(show_entries), WhereCard(show_entries))
+        self.cards[0].bind(on_drag=lambda _, share: self.drag(share))
+        self.how_long = HowLongCard(show_entries)
+        self.what_with = WhatWith(show_entries)
+        self.what_with.bind(on_outcome=lambda _, key: self.hold_against(key), on_suspects=lambda _: self.suspects())
+        self.what_changed = WhatChanged(show_entries)
+        self.what_changed.bind(on_mark=lambda _, mark: self.mark(mark))
         self.empty = EmptyState(
             icon="chart-box-outline",
             title=SOON,
@@ -65,6 +109,11 @@ class PatternsScreen(PlaceScreen):
         self.app.shell.bind(wide=self._reshape)
         self.wide = self.app.shell.wide
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is still being counted or put on the screen."""
+        return self._pending > 0 or self._steps.busy
+
     # -- drawing
 
     def draw(self, state: PatternsState) -> None:
@@ -77,33 +126,81 @@ class PatternsScreen(PlaceScreen):
             self._count()
 
     def _count(self) -> None:
+        """Count the period on show, then judge factors and changes; each off the main thread."""
         self._wanted += 1
-        number, work = self._wanted, self.presenter.work()
+        self._say(COUNTING, self._wanted)
+        self._in_background(self._wanted, self.presenter.work(), self._show)
 
-        def newest() -> Patterns | None:
+    def _judge(self) -> None:
+        if self._found is not None and not self._found.nothing:
+            self._say(JUDGING, self._wanted)
+            self._in_background(self._wanted, self.presenter.judging(self._found.period), self._show_judged)
+
+    def _in_background(self, number: int, work: Callable[[], Any], show: Callable[[Any], None]) -> None:
+        def newest() -> Any:
             return work() if number == self._wanted else None
 
-        def then(found: Patterns | None) -> None:
+        def then(found: Any) -> None:
+            self._pending -= 1
             if found is not None and number == self._wanted:
-                self._show(found)
+                self.heading.waiting = ""
+                show(found)
 
-        self.app.in_background(newest, then)
+        def failed(error: Exception) -> None:
+            self._pending -= 1
+            self.heading.waiting = ""
+            raise error
+
+        self._pending += 1
+        self.app.in_background(newest, then, failed)
+
+    def _say(self, words: str, number: int) -> None:
+        """Say what is being done once it takes a moment."""
+
+        def still(_seconds: float) -> None:
+            if self._pending and number == self._wanted:
+                self.heading.waiting = words
+
+        Clock.schedule_once(still, SLOW)
 
     def _show(self, found: Patterns) -> None:
         self._found = found
+        steps: list[Callable[[], object]] = [self._show_heading]
         if not found.nothing:
-            for card in self.cards:
-                card.show(found)
-        self._arrange()
+            steps += [lambda card=card: card.show(found) for card in (*self.cards, self.how_long)]
+        self._steps.begin([*steps, self._arrange, self._judge])
+
+    def _show_heading(self) -> None:
+        found, counts = self._found, not self.app.settings.hide_counts
+        assert found is not None
+        self.cards[2].counts = counts
+        self.heading.show(found, self.presenter.standing, counts)
+        self.can_go_back = self.presenter.can_move(found.period, -1)
+        self.can_go_on = self.presenter.can_move(found.period, 1)
+
+    def _show_judged(self, judged: Judged) -> None:
+        found = self._found
+        assert found is not None
+        steps = self.what_with.steps(judged, found.warning)
+        self._steps.begin([*steps, *self.what_changed.steps(judged, self.presenter.until), self._arrange])
 
     def _reshape(self, _shell: object, wide: bool) -> None:
         self.wide = wide
+        if self._found is not None:
+            self.heading.wide = wide
+            self._show_heading()
         self._arrange()
 
     def _arrange(self) -> None:
-        """Put the parts where they belong at this width."""
+        """Put the parts where they belong at this width; nothing to do while the same parts stand there."""
+        found = self._found
+        shape = (self._empty, self.wide, found is None, found is not None and found.nothing, self._judged_once)
+        if shape == self._shape:
+            return
+        self._shape = shape
         content, holders = self.ids.content, (self._top, self.ids.bar_chips)
-        for part in (self.chips, *self.cards):
+        lower = (self.what_with, self.what_changed) if self._judged_once else ()
+        for part in (self.chips, self.heading, *self.cards, self.how_long, *lower):
             if part.parent is not None:
                 part.parent.remove_widget(part)
         content.clear_widgets()
@@ -114,17 +211,23 @@ class PatternsScreen(PlaceScreen):
         holders[self.wide].add_widget(self.chips)
         if not self.wide:
             content.add_widget(holders[0])
-        if self._found is None:
+        self.heading.wide = self.cards[2].wide = self.wide
+        self.heading.fit()
+        content.add_widget(self.heading)
+        if found is None:
             return
-        content.add_widget(heading(self._found, self.wide))
-        self.cards[2].wide = self.wide
-        if self._found.nothing:
+        much, when, where = self.cards
+        if found.nothing:
             content.add_widget(self.nothing)
         elif self.wide:
-            content.add_widget(_columns(self.cards[:2], self.cards[2:]))
+            content.add_widget(_columns((much, when, self.how_long, *lower[1:]), (where, *lower[:1])))
         else:
-            for card in self.cards:
+            for card in (much, when, where, self.how_long, *lower):
                 content.add_widget(card)
+
+    @property
+    def _judged_once(self) -> bool:
+        return bool(self.what_with.children)
 
     # -- what taps do
 
@@ -134,11 +237,48 @@ class PatternsScreen(PlaceScreen):
             self.app.shell.show_sheet(PeriodDialog(self.presenter.period(), self._take_days))
             return
         self.presenter.choose(key)
-        self.redraw()
+        self._again()
+
+    def move(self, times: float) -> None:
+        """As long a period, so many times its length later; earlier when negative."""
+        found = self._found
+        if found is not None and self.presenter.move(found.period, round(times * found.period.days)):
+            self._again()
+
+    def drag(self, share: float) -> None:
+        """The weeks were dragged: to the right comes what was before."""
+        found = self._found
+        if found is not None:
+            weeks = max(1, round(abs(share) * found.period.days / 7))
+            self.move((-7 if share > 0 else 7) * weeks / found.period.days)
+
+    def hold_against(self, outcome: Any) -> None:
+        """Factors and changes against how many, or how bothersome."""
+        self.presenter.outcome = outcome
+        self._wanted += 1
+        self._judge()
+
+    def suspects(self) -> None:
+        """Choose the main suspects."""
+        from twitchlog.ui.screens.suspects_sheet import SuspectsSheet
+
+        self.app.shell.show_sheet(SuspectsSheet(SuspectsPresenter(self.app.diary, self.app.clock)))
+
+    def mark(self, mark: str) -> None:
+        """Mark a date, or change a mark."""
+        from twitchlog.ui.screens.mark_dialog import MarkDialog
+
+        self.app.shell.show_sheet(MarkDialog(MarkForm(self.app.diary, self.app.clock, mark)))
 
     def _take_days(self, first: str, last: str) -> None:
         self.presenter.choose_dates(first, last)
-        self.redraw()
+        self._again()
+
+    def _again(self) -> None:
+        """Show another period; the diary is read off the main thread only."""
+        self.chips.show(self.presenter.chips(), self.presenter.choice.key)
+        if not self._empty:
+            self._count()
 
     def explain(self) -> None:
         """How these numbers are made."""
@@ -156,20 +296,6 @@ class PatternsScreen(PlaceScreen):
         fit()
         dialog.add_widget(scroll)
         self.app.shell.show_sheet(dialog)
-
-
-def heading(found: Patterns, wide: bool) -> Heading:
-    """The answer and the denominator."""
-    if wide:
-        box = Heading(size_hint_y=None, spacing=dp(16))
-        box.add_widget(Text(text=found.answer, role="headlineSmall", fit=True, pos_hint={"center_y": 0.5}))
-        box.add_widget(Text(text=found.rests_on, tone="onSurfaceVariant", pos_hint={"center_y": 0.45}))
-    else:
-        box = Heading(size_hint_y=None, orientation="vertical", spacing=dp(4))
-        box.add_widget(Text(text=found.answer, role="headlineSmall"))
-        box.add_widget(Text(text=f"{found.span}. {found.rests_on}", tone="onSurfaceVariant"))
-    box.bind(minimum_height=box.setter("height"))
-    return box
 
 
 def _columns(left: Any, right: Any) -> BoxLayout:

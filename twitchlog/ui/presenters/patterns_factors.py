@@ -1,0 +1,155 @@
+"""What goes with what and what changed, as the cards say it. Heavy to import: only for the worker thread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from twitchlog.analysis import association_words as words
+from twitchlog.analysis import change_words
+from twitchlog.analysis.associations import Association, associations
+from twitchlog.analysis.changes import ChangeCard, change_points, changes
+from twitchlog.analysis.outcome import Outcome
+from twitchlog.analysis.what_else import what_else_sentence
+from twitchlog.charts import change_strip, dots, range_bar
+from twitchlog.domain.period import Period
+from twitchlog.store import Diary
+
+SUSPECT = "main suspect"
+# The part of a flagged sentence that is set in bold: "2.1 times", "30 % fewer", "twice".
+_RATIO = re.compile(r"about ((?:[\d.,]+ times)|(?:\d+\s% (?:fewer|less|more))|twice)")
+
+
+@dataclass(frozen=True, slots=True)
+class RangeBar:
+    """A ratio with its range; `clear` is drawn in the primary colour, else grey. `described` is it in words."""
+
+    ratio: float
+    low: float
+    high: float
+    clear: bool
+    described: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DayDots:
+    """The days behind a comparison."""
+
+    high: tuple[float, ...]
+    other: tuple[float, ...]
+    titles: tuple[str, str]
+    bother: bool
+    described: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a card that is too early has come: words at both ends, the part done, 0 to 1."""
+
+    done: str
+    needed: str
+    part: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FactorView:
+    """A factor's card. `strong` is the part of the sentence in bold; `notes` stand small at the end."""
+
+    name: str
+    tag: str
+    sentence: str
+    strong: str
+    below: str
+    notes: tuple[str, ...]
+    progress: Progress | None
+    bar: RangeBar | None
+    dots: DayDots | None
+    found: Association
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ChangeView:
+    """A change with its weeks. `mark` is the id of the mark behind it, "" for a medicine."""
+
+    title: str
+    sentence: str
+    caution: str
+    described: str
+    bar: RangeBar | None
+    mark: str
+    bother: bool
+    found: ChangeCard
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """What the second half of the screen shows. `warning` is said when fewer than half of the days are logged."""
+
+    period: Period
+    outcome: Outcome
+    suspects: tuple[FactorView, ...]
+    others: tuple[FactorView, ...]
+    changes: tuple[ChangeView, ...]
+
+
+def judged(diary: Diary, period: Period, today: date, outcome: Outcome) -> Judged:
+    """Hold every factor and every change against the diary."""
+    episodes, checkins, marks = diary.episodes(), diary.checkins(), diary.marks()
+    found = associations(episodes, checkins, diary.profile(), period, today, outcome)
+    views = [_factor(each, found) for each in found]
+    points = change_points(diary.medicines(), marks)
+    ids = {(mark.date, mark.text): mark.id for mark in marks}
+    cards = changes(episodes, checkins, points, period, today, outcome)
+    return Judged(
+        period,
+        outcome,
+        tuple(view for view in views if view.found.suspect),
+        tuple(view for view in views if not view.found.suspect),
+        tuple(_change(card, ids.get((card.point.day, card.point.what), ""), today) for card in cards),
+    )
+
+
+def _factor(each: Association, all_of_them: Sequence[Association]) -> FactorView:
+    sentence, shown = words.sentence(each), each.shown
+    early = shown.ratio is None
+    strong = _RATIO.search(sentence) if each.status == "flagged" else None
+    small = [] if early else [words.how_compared(each), what_else_sentence(each, all_of_them)]
+    return FactorView(
+        name=each.factor.name,
+        tag=SUSPECT if each.suspect else "",
+        sentence=sentence,
+        strong=strong.group(1) if strong else "",
+        below=words.range_sentence(each),
+        notes=tuple(filter(None, [*small, *words.remarks(each)])),
+        progress=Progress(*words.progress(each)) if early else None,
+        bar=None if shown.ratio is None else _bar(shown.ratio, each.status == "flagged"),
+        dots=None if early else _dots(each),
+        found=each,
+    )
+
+
+def _bar(found: object, clear: bool) -> RangeBar:
+    ratio, low, high = (float(getattr(found, name)) for name in ("value", "low", "high"))
+    return RangeBar(ratio, low, high, clear, range_bar.describe(ratio, low, high))
+
+
+def _dots(each: Association) -> DayDots:
+    high, other = (tuple(float(n) for n in side.outcome) for side in (each.shown.high, each.shown.other))
+    titles, bother = words.side_titles(each), each.outcome == "bother"
+    return DayDots(high, other, titles, bother, dots.describe(high, other, titles, bother))
+
+
+def _change(card: ChangeCard, mark: str, today: date) -> ChangeView:
+    bother, shift = card.outcome == "bother", card.compared.shift
+    return ChangeView(
+        title=change_words.title(card.point, today),
+        sentence=change_words.sentence(card),
+        caution=change_words.caution(card, today),
+        described=change_strip.describe(card.compared, bother),
+        bar=None if shift is None else _bar(shift, card.status == "clear"),
+        mark=mark if card.point.kind == "mark" else "",
+        bother=bother,
+        found=card,
+    )

@@ -1,0 +1,96 @@
+"""The menu of a card of Patterns: its picture and its numbers as files, its entries."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from twitchlog.exchange.whole_file import BadFile, write_whole
+from twitchlog.ui import desktop
+from twitchlog.ui.screens.save_dialog import SaveDialog, last_folder
+from twitchlog.ui.widgets.base import the_app
+
+log = logging.getLogger(__name__)
+DENSITY = 2.0  # of a saved picture
+NARROWEST, WIDEST = 380.0, 720.0  # dp: of a saved picture
+NOT_SAVED = "It could not be saved. What went wrong is in the log file, in the diary's folder."
+BOM = b"\xef\xbb\xbf"  # so that spreadsheets read the letters as they are
+
+Action = tuple[str, Callable[[], object]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Behind:
+    """What can be had of a card: `stem` is the files' name, `make` draws it (None: no picture), `numbers` gives CSV,
+    `entries` shows its entries, None where there are none."""
+
+    stem: str
+    make: Any
+    numbers: Callable[[], str] | None
+    entries: Callable[[], object] | None
+
+
+def open_menu(anchor: Any, behind: Behind, more: Sequence[Action] = ()) -> None:
+    """The card's menu by its dots; `more` are choices of the card's own, on top."""
+    items: list[Action] = list(more)
+    if behind.make is not None:
+        wide = min(WIDEST, max(NARROWEST, anchor.chart_width))
+        items.append(("Save picture as PNG", lambda: save(behind.stem, "PNG", lambda: _png(behind.make, wide))))
+        items.append(("Save picture as SVG", lambda: save(behind.stem, "SVG", lambda: _svg(behind.make, wide))))
+    numbers = behind.numbers
+    if numbers is not None:
+        items.append(("Save numbers as CSV", lambda: save(behind.stem, "CSV", lambda: BOM + numbers().encode())))
+    if behind.entries is not None:
+        items.append(("Show entries", behind.entries))
+    the_app().shell.show_menu(anchor, items)
+
+
+def save(stem: str, kind: str, work: Callable[[], bytes]) -> None:
+    """Ask where to, make it and write it in the background, then say so."""
+
+    def save_to(path: Path, force: bool) -> None:
+        def then(_: object) -> None:
+            the_app().change_settings(report_folder=str(path.parent))
+            actions = (("Open it", lambda: show(path)), ("Show folder", lambda: show(path.parent)))
+            the_app().shell.say(f"Saved: {path}", actions)
+
+        the_app().in_background(lambda: write_whole(path, work(), force=force), then, failed)
+
+    text = str(last_folder() / f"{stem}.{kind.lower()}")
+    the_app().shell.show_sheet(SaveDialog(kind, text, save_to))
+
+
+def failed(error: Exception) -> None:
+    """Say in plain words why there is no file."""
+    if isinstance(error, BadFile):
+        the_app().shell.say(error.problems[0])
+        return
+    log.error("a chart could not be saved", exc_info=error)
+    the_app().shell.say(NOT_SAVED)
+
+
+def show(path: Path) -> None:
+    """Open a file or folder with the system's program."""
+
+    def refused(error: Exception) -> None:
+        log.warning("%s was not opened: %s", path, error)
+        the_app().shell.say(f"No program here opened it. It is {path}")
+
+    the_app().in_background(lambda: desktop.open_with_system(path), failed=refused)
+
+
+def _png(make: Any, width: float) -> bytes:
+    from twitchlog.charts.render import png
+    from twitchlog.charts.style import PRINT
+
+    return png(make(PRINT, width, DENSITY))
+
+
+def _svg(make: Any, width: float) -> bytes:
+    from twitchlog.charts.render import svg
+    from twitchlog.charts.style import PRINT
+
+    return svg(make(PRINT, width, 1.0))

@@ -1,0 +1,115 @@
+"""What changed: each medicine's start, stop or dose change and each date marked, held against the weeks before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from twitchlog.domain.period import Period
+from twitchlog.ui.presenters import patterns_numbers
+from twitchlog.ui.presenters.patterns_touch import of_change
+from twitchlog.ui.screens.card_head import CardHead  # noqa: F401 - used in kv
+from twitchlog.ui.screens.card_menu import Behind, open_menu
+from twitchlog.ui.screens.patterns_factors import FactorBar, Show  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.base import load_kv
+from twitchlog.ui.widgets.surface import Card, Column
+from twitchlog.ui.widgets.text import Text
+from twitchlog.ui.widgets.touch_chart import TouchChart  # noqa: F401 - used in kv
+
+if TYPE_CHECKING:
+    from twitchlog.ui.presenters.patterns_factors import ChangeView, Judged
+
+NOTHING = (
+    "No medicine was started, stopped or changed in this time, and no date is marked. Mark one, such as "
+    "“less coffee from here”, to see the weeks before and after."
+)
+
+
+class ChangeBlock(Column):
+    """One change: the weeks, the sentence, the range, what must be said with it."""
+
+    def __init__(self, entries: Show, mark: Callable[[str], object], **kwargs: Any) -> None:
+        self.entries, self._mark = entries, mark
+        self._view: ChangeView | None = None
+        self._today = date.min
+        super().__init__(**kwargs)
+
+    def show(self, view: ChangeView, today: date) -> None:
+        """What the diary says of it."""
+        self._view, self._today = view, today
+        ids = self.ids
+        ids.head.title, ids.head.more = view.title, f"{view.title}: more"
+        ids.sentence.text, ids.caution.text = view.sentence, view.caution
+        weeks = len(view.found.compared.before) + len(view.found.compared.after)
+        ids.strip.name = f"{view.title}: the weeks"
+        ids.strip.pick = self._pick
+        ids.strip.show(partial(_strip, view) if weeks else None, view.described)
+        ids.bar.padding[1] = ids.bar.ids.bar.height = 0
+        if view.bar is not None:
+            ids.bar.padding[1] = 12
+            ids.bar.show(view.title, view.bar)
+        else:
+            ids.bar.ids.bar.show(None, "")
+
+    def open_menu(self, dots: Any) -> None:
+        """What can be had of it; a mark can be changed."""
+        view = self._view
+        assert view is not None
+        compared = view.found.compared
+        period = Period(min(compared.change, self._today), self._today)
+        more = [("Change or remove this mark", partial(self._mark, view.mark))] if view.mark else []
+        behind = Behind(
+            patterns_numbers.file_stem(view.title, period),
+            partial(_strip, view),
+            partial(patterns_numbers.of_change, view),
+            None,
+        )
+        open_menu(dots, behind, more)
+
+    def _pick(self, x: float, _y: float, width: float, _height: float) -> Any:
+        assert self._view is not None
+        return of_change(self._view.found.compared, self._today, x, width)
+
+
+class WhatChanged(Card):
+    """The card. `on_mark(id)` asks for a mark to be added ("") or changed."""
+
+    __events__ = ("on_mark",)
+
+    def __init__(self, entries: Show, **kwargs: Any) -> None:
+        self._entries = entries
+        self._blocks: list[ChangeBlock] = []
+        super().__init__(**kwargs)
+        self._nothing = Text(text=NOTHING, tone="onSurfaceVariant")
+
+    def on_mark(self, mark: str) -> None:
+        """A mark is to be added or changed."""
+
+    def steps(self, judged: Judged, today: date) -> list[Callable[[], object]]:
+        """What to do, a bit each frame, to show this."""
+        each = [partial(self._block, n, view, today) for n, view in enumerate(judged.changes)]
+        return [*each, partial(self._stand, len(judged.changes))]
+
+    def _block(self, n: int, view: ChangeView, today: date) -> None:
+        if n == len(self._blocks):
+            self._blocks.append(ChangeBlock(self._entries, lambda mark: self.dispatch("on_mark", mark)))
+        self._blocks[n].show(view, today)
+
+    def _stand(self, number: int) -> None:
+        box = self.ids.blocks
+        wanted = self._blocks[:number] or [self._nothing]
+        if box.children[::-1] != wanted:
+            box.clear_widgets()
+            for widget in wanted:
+                box.add_widget(widget)
+
+
+def _strip(view: ChangeView, style: Any, width: float, density: float) -> Any:
+    from twitchlog.charts import change_strip
+
+    return change_strip.draw(view.found.compared, view.bother, style, width, density)
+
+
+load_kv(__file__)

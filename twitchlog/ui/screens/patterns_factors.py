@@ -1,0 +1,259 @@
+"""What with: a card for each main suspect, the other factors folded, and the way to choose suspects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from kivy.metrics import dp
+from kivy.properties import StringProperty
+from kivy.uix.boxlayout import BoxLayout
+
+from twitchlog.ui.presenters import patterns_numbers
+from twitchlog.ui.presenters.entries import Part
+from twitchlog.ui.presenters.patterns_touch import of_factor
+from twitchlog.ui.screens.card_head import CardHead  # noqa: F401 - used in kv
+from twitchlog.ui.screens.card_menu import Behind, open_menu
+from twitchlog.ui.widgets.base import load_kv
+from twitchlog.ui.widgets.button import PillButton  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.chart import Chart
+from twitchlog.ui.widgets.choice import Segmented  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.strong_text import StrongText  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.surface import Card, Column, Progress  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from twitchlog.ui.presenters.patterns_factors import FactorView, Judged, RangeBar
+
+NOTHING = (
+    "Note caffeine, sleep or stress on Today: here days with more are then held against the others, "
+    "with the range your diary can carry."
+)
+NO_SUSPECT = "None is named yet. Only what you name beforehand can be called a pattern."
+
+Show = Callable[[Part], object]
+
+
+class SmallText(Text):
+    """A hint under a chart."""
+
+
+class FactorBar(Column):
+    """A ratio with its range."""
+
+    def show(self, name: str, bar: RangeBar) -> None:
+        """Draw it."""
+        self.ids.bar.name = f"{name}: the range"
+        self.ids.bar.show(partial(_bar, bar), bar.described)
+
+
+class FactorProgress(Column):
+    """How far a factor has come that can't be judged yet."""
+
+    def show(self, done: str, needed: str, part: float) -> None:
+        """The line and the words at its ends."""
+        self.ids.line.part = part
+        words = self.ids.words
+        words.clear_widgets()
+        for text, align in ((done, "left"), (needed, "right")):
+            words.add_widget(Text(text=text, role="bodySmall", tone="onSurfaceVariant", halign=align, size_hint_x=0.48))
+
+
+class FactorCard(Card):
+    """A factor: sentence first, range second, the days behind it, what it is not."""
+
+    def __init__(self, show: Show, **kwargs: Any) -> None:
+        self._entries = show
+        self._view: FactorView | None = None
+        self._period: Any = None
+        super().__init__(**kwargs)
+
+    def show(self, view: FactorView, period: Any) -> None:
+        """What a period says of it."""
+        self._view, self._period = view, period
+        head = self.ids.head
+        head.title, head.tag = view.name, view.tag
+        head.more = f"{view.name}: more"
+        self.ids.sentence.strong = ""
+        self.ids.sentence.text = view.sentence
+        self.ids.sentence.strong = view.strong
+        self._fill(view)
+
+    def _fill(self, view: FactorView) -> None:
+        parts = self.ids.parts
+        parts.clear_widgets()
+        if view.progress is not None:
+            row = FactorProgress()
+            row.show(view.progress.done, view.progress.needed, view.progress.part)
+            parts.add_widget(row)
+        if view.bar is not None:
+            bar = FactorBar()
+            bar.show(view.name, view.bar)
+            parts.add_widget(bar)
+        if view.below:
+            parts.add_widget(Text(text=view.below, tone="onSurfaceVariant"))
+        if view.dots is not None:
+            parts.add_widget(_gap(16))
+            dots = Chart(name=f"{view.name}: the days behind it", expected=dp(200))
+            dots.show(partial(_dots, view.dots), view.dots.described)
+            parts.add_widget(dots)
+        for words in view.notes:
+            parts.add_widget(_gap(8))
+            parts.add_widget(SmallText(text=words))
+
+    def open_menu(self, dots: Any) -> None:
+        """What can be had of it."""
+        view = self._view
+        assert view is not None
+        high = of_factor(view.dots.titles[0], view.found.days(view.found.shown.high)) if view.dots else None
+        behind = Behind(
+            patterns_numbers.file_stem(view.name, self._period),
+            partial(_dots, view.dots) if view.dots else None,
+            partial(patterns_numbers.of_factor, view),
+            None if high is None else partial(self._entries, high),
+        )
+        open_menu(dots, behind)
+
+
+class WhatWithHead(BoxLayout):
+    """The section's name, and at its right what comes first."""
+
+    hint = StringProperty("")
+
+
+class LeftButton(Column):
+    """A text button whose words begin at the left edge."""
+
+    text = StringProperty("")
+
+    __events__ = ("on_step",)
+
+    def on_step(self) -> None:
+        """It was pressed."""
+
+
+class Ways(Column):
+    """Text buttons below each other."""
+
+    def put(self, buttons: list[Any]) -> None:
+        """These, from the top."""
+        if self.children[::-1] != buttons:
+            self.clear_widgets()
+            for button in buttons:
+                self.add_widget(button)
+
+
+class OutcomeChoice(Column):
+    """Whether factors and changes are held against how many there were, or how much they bothered."""
+
+    __events__ = ("on_outcome",)
+
+    def on_outcome(self, outcome: str) -> None:
+        """One was chosen."""
+
+
+class WhatWith(Column):
+    """The section. `on_outcome(key)` and `on_suspects` come from its buttons."""
+
+    warning = StringProperty("")
+
+    __events__ = ("on_outcome", "on_suspects")
+
+    def __init__(self, entries: Show, **kwargs: Any) -> None:
+        self._entries = entries
+        self._cards: dict[str, FactorCard] = {}
+        self._judged: Judged | None = None
+        self._open = False
+        super().__init__(**kwargs)
+        self._head = WhatWithHead()
+        self._warning = Text(tone="onSurfaceVariant")
+        self._nothing = Text(tone="onSurfaceVariant")
+        self._choice = OutcomeChoice()
+        self._choice.bind(on_outcome=lambda _, key: self.dispatch("on_outcome", key))
+        self._ways = Ways()
+        self._unfold = LeftButton(on_step=lambda _: self.unfold())
+        self._choose = LeftButton(text="Choose main suspects", on_step=lambda _: self.dispatch("on_suspects"))
+
+    def on_outcome(self, outcome: str) -> None:
+        """The outcome was chosen."""
+
+    def on_suspects(self) -> None:
+        """The main suspects are to be chosen."""
+
+    def steps(self, judged: Judged, warning: str) -> list[Callable[[], object]]:
+        """What to do, a bit each frame, to show this."""
+        if self._judged is not None and self._judged.period != judged.period:
+            self._open = self._open and bool(judged.others)
+        self._judged, self._warning.text = judged, warning
+        views = [*judged.suspects, *(judged.others if self._open else ())]
+        return [*(partial(self._card, view) for view in views), self._stand]
+
+    def unfold(self) -> None:
+        """Show the other factors too, or fold them again."""
+        self._open = not self._open
+        judged = self._judged
+        assert judged is not None
+        from twitchlog.ui.steps import in_frames
+
+        in_frames(self.steps(judged, self._warning.text))
+
+    def _card(self, view: FactorView) -> None:
+        key = view.found.factor.key
+        if key not in self._cards:
+            self._cards[key] = FactorCard(self._entries)
+        assert self._judged is not None
+        self._cards[key].show(view, self._judged.period)
+
+    def _stand(self) -> None:
+        """Put what there is below each other; only when that differs from what stands."""
+        judged = self._judged
+        assert judged is not None
+        wanted: list[Any] = [self._head]
+        both = (*judged.suspects, *judged.others)
+        if self._warning.text and both:
+            wanted.append(self._warning)
+        self._choice.ids.outcome.selected = judged.outcome
+        self._head.hint = "your main suspects first" if judged.suspects else ""
+        if not judged.suspects:
+            self._nothing.text = NO_SUSPECT if both else NOTHING
+            wanted.append(self._nothing)
+        wanted += [self._cards[view.found.factor.key] for view in judged.suspects]
+        ways = [self._choose]
+        if judged.others:
+            number = len(judged.others)
+            words = f"{number} other factor{'s' if number > 1 else ''}"
+            self._unfold.text = f"Hide {words}" if self._open else f"Show {words}"
+            ways.insert(0, self._unfold)
+        self._ways.put(ways)
+        wanted.append(self._ways)
+        if self._open:
+            wanted += [self._cards[view.found.factor.key] for view in judged.others]
+        if both:
+            wanted.append(self._choice)
+        if self.children[::-1] != wanted:
+            self.clear_widgets()
+            for widget in wanted:
+                self.add_widget(widget)
+
+
+def _gap(height: float) -> BoxLayout:
+    return BoxLayout(size_hint_y=None, height=dp(height))
+
+
+# What draws is imported off the main thread, where these run.
+
+
+def _bar(bar: RangeBar, style: Any, width: float, density: float) -> Any:
+    from twitchlog.charts import range_bar
+
+    return range_bar.draw(bar.ratio, bar.low, bar.high, bar.clear, style, width, density)
+
+
+def _dots(found: Any, style: Any, width: float, density: float) -> Any:
+    from twitchlog.charts import dots
+
+    return dots.draw(found.high, found.other, found.titles, found.bother, style, width, density)
+
+
+load_kv(__file__)
