@@ -33,6 +33,9 @@ bench: $(READY)  ## Measure speed, each figure against its floor
 calibrate: $(READY)  ## Count how often Patterns would be wrong, in made-up diaries; some minutes
 	$(BIN)/python -m tests.calibrate $(ARGS)
 
+torture: $(READY)  ## Kill it, fill its disk, cut its power: minutes; the disks need root (ARGS=0.1 does a tenth)
+	$(BIN)/python -m tests.torture $(ARGS)
+
 lock:  ## Write requirements.txt anew from pyproject.toml (needs uv 0.9.8 or later)
 	uv pip compile --quiet --universal --generate-hashes --all-extras \
 		--custom-compile-command "make lock" --output-file requirements.txt $(ARGS) pyproject.toml

@@ -224,7 +224,8 @@ def test_a_dry_run_says_what_would_come_and_changes_nothing(diary: Diary, backup
 def test_merging_brings_back_what_is_missing_and_keeps_what_is_newer(diary: Diary, backup: Path) -> None:
     diary.backups.restore(backup, replace=False)
     assert ids(diary) == {f"e{number}" for number in range(30)} | {"new"}
-    assert diary.episode("e2") is not None and diary.episode("e2").bother == 7
+    changed = diary.episode("e2")
+    assert changed is not None and changed.bother == 7
     assert diary.backups.plan(backup, replace=False).does_nothing
 
 
