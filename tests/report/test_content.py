@@ -218,3 +218,22 @@ def test_an_ongoing_one_from_before_counts_on_every_day_of_the_period() -> None:
     content = build_content(Records([going]), TODAY, Period(date(2026, 11, 10), date(2026, 11, 19)))
     assert content.logged == "Logged 10 of 10 days; none logged quiet"
     assert content.where.rows[0].days == "10 days"
+
+
+def test_what_only_goes_on_has_no_length_to_miss() -> None:
+    """Not "not noted" and then how long it goes on."""
+    going = make_episode("2026-11-20T08:00:00+01:00", mode="ongoing", places=(LEFT_CALF,))
+    content = build_content(Records(episodes=[going]), TODAY)
+    assert plain(content.length) == "Still going since 20 Nov (left calf)."
+    content = build_content(Records(episodes=[going, make_episode("2026-11-20T09:00:00+01:00")]), TODAY)
+    assert content.length.startswith("Length: not noted. Still going")
+
+
+def test_many_days_are_easy_to_read_and_no_day_is_not_0_days() -> None:
+    """Thousands apart; a period to come has no denominator at all."""
+    years = [make_checkin(TODAY - timedelta(n), none=True) for n in range(1500)]
+    content = build_content(Records(checkins=years), TODAY, Period.ending(TODAY, 1500))
+    assert content.logged == "Logged 1,500 of 1,500 days; 1,500 logged quiet"
+    assert content.often.startswith("Twitches on no day, 1,500 quiet, none not logged.")
+    ahead = build_content(Records(checkins=years), TODAY, Period(TODAY + timedelta(1), TODAY + timedelta(9)))
+    assert ahead.logged == "These days are still to come"

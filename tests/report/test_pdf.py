@@ -1,6 +1,7 @@
 """The printed report: its text, its tags, its pages, whatever the diary holds."""
 
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -14,7 +15,7 @@ from tests.factories import make_episode
 from tests.report.reading import facts_of, structure_of, text_of
 from tests.report.sample import MEDICINES, NOW, PROFILE, TODAY, made_up
 from twitchlog.domain.period import Period
-from twitchlog.domain.person import Profile
+from twitchlog.domain.person import Medicine, Profile
 from twitchlog.report import fonts
 from twitchlog.report.content import Records, build_content
 from twitchlog.report.make import make_report, print_report, report_of, suggested_name
@@ -172,6 +173,22 @@ def test_too_much_for_a_page_goes_on_the_next(tmp_path: Path) -> None:
     assert all(f"Question number {n:02}?" in text for n in range(40))
     assert text.count("Made-up diary") == pages
     assert f"Page {pages} of {pages}" in text
+
+
+def test_thirty_medicines_are_set_in_two_halves_and_no_row_is_parted(tmp_path: Path) -> None:
+    """They go across the page, so that the chart comes on the second at the latest."""
+    names = [f"Medicine {number:02} with a rather long name" for number in range(30)]
+    start = TODAY - timedelta(1000)
+    many = [
+        Medicine(id=name, name=name, dose="300 mg twice a day, always some minutes after meals", start=start)
+        for name in names
+    ]
+    text = text_of(make_report(replace(made_up(), medicines=many), NOW), tmp_path)
+    *pages, end = re.split(r"Page \d of \d", text)
+    assert (len(pages), end.strip()) == (2, "")
+    for number in range(30):
+        (page,) = [page for page in pages if f"Medicine {number:02}" in page]
+        assert page.count("rather long name") == page.count("Medicine ") == page.count("since Feb 2024")
 
 
 def test_letters_no_font_has_are_replaced_and_said(tmp_path: Path) -> None:

@@ -97,10 +97,15 @@ def build_content(
 
 def _logged(summary: Summary) -> str:
     series = summary.series
+    if not series.days:
+        return "These days are still to come"
     if not series.logged:
         return f"Logged none of {days_words(series.days)}"
-    quiet = series.quiet or "none"
-    return f"Logged {series.logged} of {days_words(series.days)}; {quiet} logged quiet"
+    return f"Logged {series.logged:,} of {days_words(series.days)}; {_some(series.quiet)} logged quiet"
+
+
+def _some(number: int) -> str:
+    return f"{number:,}" if number else "none"
 
 
 def _typical(summary: Summary) -> Table:
@@ -136,7 +141,7 @@ def _often(summary: Summary, checkins: Iterable[CheckIn]) -> str:
     if not series.logged:
         return f"{NOT_NOTED}: nothing was logged in this time."
     noted = series.logged - series.quiet
-    counts = f"Twitches on {days_words(noted)}, {series.quiet or 'none'} quiet, {series.missing or 'none'} not logged."
+    counts = f"Twitches on {days_words(noted)}, {_some(series.quiet)} quiet, {_some(series.missing)} not logged."
     parts = [counts]
     if summary.episodes:
         parts.insert(0, rates_sentence(summary.spans, summary.step))
@@ -166,8 +171,8 @@ def _legend(summary: Summary) -> str:
 
 def _length(summary: Summary, episodes: Sequence[Episode], period: Period) -> str:
     """How long, with how much it bothered: "Usual length 30 s to 15 min, longest 13 h (left lower eyelid)."."""
-    parts = [_usual(summary)]
     going = [e for e in episodes if e.going]
+    parts = [_usual(summary)] if len(going) < len(episodes) or not going else []
     if going:
         first = min(going, key=lambda e: e.started)
         many = "" if len(going) == 1 else f": {len(going)}, the first"

@@ -49,8 +49,8 @@ def began_words(began: str) -> str:
 
 
 def days_words(number: int) -> str:
-    """ "1 day", "71 days"."""
-    return "1 day" if number == 1 else f"{number} days"
+    """ "no day", "1 day", "71 days", "3,390 days"."""
+    return {0: "no day", 1: "1 day"}.get(number, f"{number:,} days")
 
 
 def _number(value: float) -> str:
