@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 ARGS ?=
 SUITS := import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 
-.PHONY: help run demo test lint bench calibrate lock clean
+.PHONY: help run demo test lint bench torture calibrate lock clean
 .DEFAULT_GOAL := help
 
 help:  ## Show this list
