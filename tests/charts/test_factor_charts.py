@@ -17,7 +17,7 @@ from twitchlog.analysis.days import DaySeries, day_series
 from twitchlog.analysis.durations import Durations, durations
 from twitchlog.analysis.place_times import PlaceTimes, place_times
 from twitchlog.analysis.places import place_days
-from twitchlog.charts import calendar, change_strip, dots, places_time, range_bar, render
+from twitchlog.charts import calendar, change_strip, dots, places_time, range_bar, render, touched
 from twitchlog.charts import durations as lengths
 from twitchlog.charts.labels import LONGEST, Label, month_labels, placed
 from twitchlog.charts.style import DARK, LIGHT, PRINT, STYLES, shortened, text_width
@@ -73,6 +73,8 @@ def test_the_numbers_of_a_range_keep_off_each_other_and_the_line():
         figure = range_bar.draw((low * high) ** 0.5, low, high, True, PRINT, 348)
         first, last = sorted(across(text) for text in texts(figure)[-2:])
         assert first[1] < last[0], (low, high)
+        assert first[0] >= 0, (low, high)
+        assert last[1] <= 348, (low, high)
         same = next(sum(across(text)) / 2 for text in texts(figure) if text.get_text() == "same")
         assert not any(left < same < right for left, right in (first, last)), (low, high)
 
@@ -297,3 +299,37 @@ def test_months_below_stand_at_even_distances():
     found = month_labels(starts, 26)
     assert [name for _, name in found] == ["2026", "Mar", "May", "Jul", "Sep", "Nov"]
     assert month_labels([], 26) == []
+
+
+# What was touched.
+
+
+@pytest.mark.parametrize("days", SPANS)
+def test_every_day_or_month_of_the_calendar_and_every_bar_can_be_touched(days):
+    series = some(days)
+    for cell in calendar.cells(series, 348)[:: max(1, days // 40)]:
+        x, y, w, h = cell.box
+        found = touched.calendar_days(series, 348, x + w / 2, y + h / 2)
+        assert found == Period(max(cell.first, series.first), min(cell.last, TODAY))
+    first, last = (touched.weekly_days(series, 348, x) for x in (25, 347))
+    assert first is not None
+    assert last is not None
+    assert (first.first, last.last) == (series.first, TODAY)
+    assert touched.weekly_days(series, 348, 3) is None
+    assert touched.calendar_days(series, 348, 5, -20) is None
+
+
+def test_hours_places_and_weeks_of_a_change_can_be_touched():
+    assert touched.hours(348, 40, 10) == (0, 0)
+    assert touched.hours(348, 346, 170) == (6, 22)
+    assert touched.hours(348, 10, 10) is None
+    found = places(28)
+    hit = touched.place(found, 348, 347, 45)
+    assert hit is not None
+    assert hit[0] is found.places[1]
+    assert hit[1] == Period(TODAY, TODAY)
+    assert touched.place(found, 348, 10, 400) is None
+    strip = change(16, 7)
+    assert touched.change_days(strip, 348, 1) == Period(date(2026, 6, 15), date(2026, 6, 21))
+    assert touched.change_days(strip, 348, 347) == Period(date(2026, 11, 16), date(2026, 11, 22))
+    assert touched.change_days(change(0, 0), 348, 1) is None

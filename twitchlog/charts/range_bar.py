@@ -26,7 +26,9 @@ def draw(
     sheet = Sheet(style, width_dp, HEIGHT, density)
     tone = style.primary if clear else style.outline
     left, right = (_x(value, width_dp) for value in (low, high))
-    sheet.rects_exact([(left, MIDDLE - BAR / 2, max(BAR, right - left), BAR)], style.faded(tone, 0.38), BAR / 2)
+    wide = max(BAR, right - left)
+    start = min(max(MARGIN, (left + right - wide) / 2), width_dp - MARGIN - wide)
+    sheet.rects_exact([(start, MIDDLE - BAR / 2, wide, BAR)], style.faded(tone, 0.38), BAR / 2)
     sheet.lines([(MARGIN, MIDDLE, width_dp - MARGIN, MIDDLE)], style.rule, 1)
     for value, words in TICKS:
         x = _x(value, width_dp)
@@ -35,8 +37,8 @@ def draw(
         colour = style.ink if same else style.outline
         sheet.lines([(x, MIDDLE - reach, x, MIDDLE + reach)], colour, 1.5 if same else 1)
         sheet.text(x, MIDDLE + 34, words, align="center")
-    for value, x, away in ((low, left, -1), (high, right, 1)):
-        if not LOWEST <= value <= HIGHEST:
+    for beyond, x, away in ((low < LOWEST, MARGIN, -1), (high > HIGHEST, width_dp - MARGIN, 1)):
+        if beyond:
             arrow = [(x + away * 9, MIDDLE, x + away * 3, MIDDLE - 5), (x + away * 9, MIDDLE, x + away * 3, MIDDLE + 5)]
             sheet.lines(arrow, tone, 1.5, snap=False)
     if LOWEST <= ratio <= HIGHEST:
@@ -59,6 +61,10 @@ def _numbers(sheet: Sheet, ends: tuple[float, float], values: tuple[float, float
         middles[0] -= over
     elif over > 0:
         middles[1] += over
+    if (over := middles[1] + halves[1] - sheet.width) > 0:
+        middles = [middles[0] - over, middles[1] - over]
+    if (under := halves[0] - middles[0]) > 0:
+        middles = [middles[0] + under, max(middles[1], 2 * halves[0] + BETWEEN + halves[1])]
     for x, word in zip(middles, words, strict=True):
         sheet.text(x, 14, word, 11, "center", sheet.style.ink, medium=True)
 
