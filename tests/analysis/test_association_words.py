@@ -162,9 +162,10 @@ def test_every_factor_can_be_spoken_of():
 
 
 def test_a_suspect_named_late_and_one_in_spells_say_so():
-    late = card("flagged", (1.6, 1.1, 2.3), late=True, since=date(2026, 11, 3))
+    late = card("unclear", (1.6, 0.9, 2.3), late=True, since=date(2026, 11, 3))
     assert say.remarks(late)[0].startswith("You named it on 3 Nov 2026, after most of these days were logged")
-    assert say.remarks(card("flagged", (1.6, 1.1, 2.3), spells=True)) == [say.IN_SPELLS]
+    assert say.remarks(card("unclear", (1.6, 0.9, 2.3), spells=True)) == [say.IN_SPELLS]
+    assert say.remarks(card("flagged", (1.6, 1.1, 2.3))) == [say.BAD_DAYS]
 
 
 def test_the_other_lag_of_a_flagged_factor_is_the_less_clear_one():

@@ -12,6 +12,7 @@ from twitchlog.analysis.associations import judge
 from twitchlog.analysis.before_after import before_after
 from twitchlog.analysis.factors import Named, high_days, split_of
 from twitchlog.analysis.ratio import Ratio, rate_ratio
+from twitchlog.analysis.spells import in_spells
 
 SUSPECTS, OTHERS = 3, 7
 
@@ -27,6 +28,7 @@ class Cell:
     runs: int
     low: float | None
     high: float | None
+    known: str = ""
 
     @property
     def holds(self) -> bool:
@@ -68,9 +70,17 @@ def single(world: World, days: int, runs: int) -> list[Cell]:
             Cell(world.name, days, "covered", covered, told, *(band(95, told) if world.own_split else (None, None))),
         ]
     return [
-        Cell(world.name, days, "false", positive, told, *band(5, told)),
-        Cell(world.name, days, "covered", covered, told, *band(95, told)),
+        Cell(world.name, days, "false", positive, told, *band(5, told), world.known),
+        Cell(world.name, days, "covered", covered, told, *band(95, told), world.known),
     ]
+
+
+def noticed(world: World, days: int, runs: int) -> Cell:
+    """How often a diary is said to come in spells of weeks."""
+    outcomes, factors = diaries(world, chance_of(world.name, days), runs, days)
+    split = [high_days(x, split_of(x, world.factor)) for x in factors]
+    seen = 100 * float(np.mean([in_spells(y, high) for y, high in zip(outcomes, split, strict=True)]))
+    return Cell(world.name, days, "spells", seen, runs, None, None)
 
 
 def whole_diaries(days: int, runs: int, memory: float = 0.5, missing: float = 0.3) -> Cell:
@@ -128,7 +138,7 @@ def table(cells: Iterable[Cell]) -> Iterator[str]:
         low = "" if cell.low is None else f"{cell.low:.1f}"
         high = "" if cell.high is None else f"{cell.high:.1f}"
         limits = f"{low} to {high}" if low else f"at most {high}" if high else ""
-        verdict = "" if not limits else "ok" if cell.holds else "FAILS"
+        verdict = "" if not limits else "ok" if cell.holds else f"FAILS{f', said {cell.known}' if cell.known else ''}"
         yield (
             f"{cell.world:44}{cell.days:5}  {cell.what:9}{cell.seen:7.1f}  {cell.runs:6,}  {limits:>13}  {verdict}"
         ).rstrip()

@@ -27,7 +27,8 @@ class World:
     `memory`: AR(1) of both series. `missing`: share of days not logged, at random. `of_quiet`: extra share of the quiet
     days not logged. `weekly`, `trend`: strength of a weekday rhythm and a slow trend, in both series. `halved`:
     twitching halves half way. `rare`: a yes/no factor on one day in ten. `own_split`: the effect begins at the median
-    of the days logged, which is where the program parts them; else at the true median.
+    of the days logged, which is where the program parts them; else at the true median. `bad_days`: extra share not
+    logged of the days with at most one twitch and a low factor. `known`: where it is said that the figures fail here.
     """
 
     name: str
@@ -41,6 +42,8 @@ class World:
     halved: bool = False
     rare: bool = False
     own_split: bool = False
+    bad_days: float = 0.0
+    known: str = ""
 
     @property
     def factor(self) -> Named:
@@ -75,6 +78,7 @@ def diaries(world: World, chance: Chance, runs: int, days: int) -> tuple[Floats,
     level = SPREAD * memories(chance, runs, days, world.memory) - SPREAD**2 / 2 + shape
     twitches = chance.poisson(world.mean * np.exp(level) * np.where(high, world.ratio, 1.0)).astype(float)
     lost |= chance.random((runs, days)) < world.of_quiet * (twitches == 0)
+    lost |= chance.random((runs, days)) < world.bad_days * ((twitches <= 1) & ~high)
     twitches[lost] = np.nan
     return twitches, np.where(lost, np.nan, factor)
 
@@ -86,7 +90,7 @@ NULLS = tuple(
     for missing in (0.0, 0.3)
 )
 OTHERS = (
-    World("longer memory, 0.95", 0.95, 0.3),
+    World("longer memory, 0.95", 0.95, 0.3, known="on most cards"),
     World("a weekday rhythm in both", weekly=0.5, missing=0.3),
     World("a slow trend in both", trend=1.0, missing=0.3),
     World("sparse, 0.3 a day", mean=0.3, missing=0.3),
@@ -94,5 +98,6 @@ OTHERS = (
     World("quiet days logged less", missing=0.1, of_quiet=0.5),
     World("twitching halves half way", halved=True, missing=0.3),
 )
+BAD_DAYS = World("logged on bad or high days", missing=0.1, bad_days=0.8, known="on every flagged card")
 TRUE_EFFECT = World("true ratio 2 above the true median", missing=0.3, ratio=2.0)
 OWN_SPLIT = World("true ratio 2 above the diary's median", missing=0.3, ratio=2.0, own_split=True)

@@ -103,7 +103,7 @@ def test_both_lags_of_every_factor_are_listed_suspects_first(season: CommandLine
     assert caffeine["p"] < caffeine["q"] <= 0.1
     assert (caffeine["days_high"], caffeine["days_other"]) == (48, 72)
     assert caffeine["sentence"].startswith("On higher-caffeine days (48) you noticed about 2.0 times as many twitches")
-    assert caffeine["sentence"].endswith("A pattern, not proof of cause.")
+    assert "A pattern, not proof of cause." in caffeine["sentence"]
     assert {row["status"] for row in rows[2:]} == {"exploratory"}
     assert rows[2]["q"] is None
 

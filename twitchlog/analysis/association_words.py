@@ -28,6 +28,7 @@ WITH = {
     "illness": "days of illness",
     "period_day": "period days",
 }
+BAD_DAYS = "This holds only if calm days were logged as readily as bad ones."
 IN_SPELLS = (
     "Both come in spells of weeks. Then the range may be too narrow: about 9 in 100 such diaries without any link look "
     "like one, instead of 5."
@@ -157,13 +158,15 @@ def how_compared(each: Association) -> str:
 
 
 def remarks(each: Association) -> list[str]:
-    """What must be said besides: named late, spells that make the range too narrow, too few days for an answer."""
+    """What must be said besides: named late, what it rests on, spells that make the range too narrow, days missing."""
     found = []
     if each.late and each.since is not None:
         found.append(
             f"You named it on {short_day(each.since)} {each.since.year}, after most of these days were logged: it was "
             "chosen knowing them, which makes a chance finding likelier."
         )
+    if each.status == "flagged":
+        found.append(BAD_DAYS)
     if each.shown.spells:
         found.append(IN_SPELLS)
     if each.status == "early":

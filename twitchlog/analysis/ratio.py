@@ -7,7 +7,8 @@ memory up to AR 0.8) p is below 0.05 in 4 to 7 % of diaries without any effect, 
 
 Where it fails, and what is said there:
 - Days logged mainly because they were bad *and* the factor was high: 14 to 50 % of diaries without any effect look like
-  one; no method sees that from the diary alone. `association_words.coverage_sentence` warns below half of the days.
+  one; no method sees that from the diary alone. Every flagged card says what it rests on, and below half of the days
+  logged `association_words.coverage_sentence` warns.
 - A very long memory in both series (AR 0.95) over a year: p below 0.05 in 9 %, coverage 91 %. `spells` notices most of
   these, and the card says so.
 - A true ratio that begins at another amount than the median of the diary comes out smaller: coverage 91 to 93 % for a
