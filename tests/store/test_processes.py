@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from twitchlog.store import Change, Diary, DiaryBusy
 from twitchlog.store.format import LOCK
 from twitchlog.store.lock import FileLock
 
+WRITES = 700
 ROOT = Path(__file__).parents[2]
 WRITER = """
 import sys
@@ -56,25 +58,31 @@ def started(program: str, *arguments: object) -> subprocess.Popen[str]:
     )
 
 
-def test_two_processes_write_at_once_and_a_third_reads_along(folder: Path, clock: FrozenClock) -> None:
-    """With tidying up and reopening in between: everything is there, under its own id, and is told once."""
+def test_windows_and_command_line_write_at_once(folder: Path, clock: FrozenClock, tell: Callable[[str], None]) -> None:
+    """Three programs, thousands of writes, tidying up and reopening between them: all is there, and told once."""
     diary = Diary.open(folder, clock)
     told: list[Change] = []
     diary.listen(told.append)
-    writers = [started(WRITER, folder, name, 60) for name in "ab"]
+    writers = [started(WRITER, folder, name, WRITES) for name in "ab"]
+    mine = 0
     while any(writer.poll() is None for writer in writers):
         diary.refresh()
-        time.sleep(0.005)
+        if mine < WRITES:
+            diary.add(episode(f"c{mine}"))
+            mine += 1
+        else:
+            time.sleep(0.005)
     assert [writer.wait() for writer in writers] == [0, 0]
     for writer in writers:
         writer.communicate()
     diary.refresh()
-    expected = {f"{name}{number}" for name in "ab" for number in range(60)}
+    expected = {f"{name}{number}" for name in "ab" for number in range(WRITES)} | {f"c{n}" for n in range(mine)}
     assert {one.id for one in diary.episodes()} == expected
-    assert diary.count()["episodes"] == 120
+    assert diary.count()["episodes"] == 2 * WRITES + mine
     assert all(change.kinds == {"episodes"} and change.days == {TODAY} for change in told)
     assert diary.notes == []
     diary.close()
+    tell(f"processes: {2 * WRITES + mine:,} interleaved writes of three programs, none lost, none twice")
 
 
 def test_what_a_killed_process_was_told_is_saved(folder: Path, clock: FrozenClock) -> None:

@@ -1,23 +1,22 @@
-"""Any program of changes does to the diary what it does to a plain dict, however often it is opened in between."""
+"""Any program of changes does to the diary what it does to a plain dict: opened again, tidied up, written to by two
+processes in turn, and with its power cut between the changes or in the middle of one.
+"""
 
-import tempfile
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from tests.clock import FrozenClock
+from tests.store.crashes import open_diary
 from tests.store.makers import NOW, TODAY, episode
+from tests.store.power import PowerCut, PowerFiles
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.period import Period
-from twitchlog.store import Diary
 
-CLOCK = FrozenClock()
 IDS = st.sampled_from(["a", "b", "c", "d", "e"])
 MODES = st.sampled_from(["single", "burst", "ongoing"])
 DAYS_AGO = st.integers(0, 4)
@@ -29,8 +28,8 @@ class Programs(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.root = tempfile.TemporaryDirectory()
-        self.window, self.terminal = (Diary.open(Path(self.root.name), CLOCK) for _ in range(2))
+        self.files = PowerFiles()
+        self.window, self.terminal = (open_diary(self.files) for _ in range(2))
         self.episodes: dict[str, Episode] = {}
         self.checkins: dict[Any, CheckIn] = {}
         self.past: list[tuple[dict[str, Episode], dict[Any, CheckIn]]] = []
@@ -87,7 +86,34 @@ class Programs(RuleBasedStateMachine):
     @rule()
     def reopen(self) -> None:
         self.window.close()
-        self.window = Diary.open(Path(self.root.name), CLOCK)
+        self.window = open_diary(self.files)
+
+    @rule(data=st.data(), unordered=st.booleans())
+    def power_cut(self, data: st.DataObject, unordered: bool) -> None:
+        """Nothing was under way: nothing is lost."""
+        self.come_back(data, unordered)
+
+    @rule(data=st.data(), unordered=st.booleans(), steps=st.integers(0, 8), id=IDS, note=NOTES)
+    def power_cut_while_saving(self, data: st.DataObject, unordered: bool, steps: int, id: str, note: str) -> None:
+        """What was being saved is there or not; all else is there."""
+        before = dict(self.episodes)
+        self.files.cut_at = self.files.steps + steps
+        try:
+            self.save(id, 0, "single", note)
+            self.files.cut_at = None
+        except PowerCut:
+            self.come_back(data, unordered)
+            found = {one.id: one for one in self.window.episodes()}
+            made = replace(episode(id, note=note), created=NOW, updated=NOW if id in before else None)
+            assert found in (before, {**before, id: made})
+            if found == before:
+                self.past.pop()
+            self.episodes = found
+
+    def come_back(self, data: st.DataObject, unordered: bool) -> None:
+        """The machine starts again; both programs open the diary."""
+        self.files = self.files.after_power_cut(lambda size: data.draw(st.integers(0, size - 1)), unordered=unordered)
+        self.window, self.terminal = (open_diary(self.files) for _ in range(2))
 
     @rule()
     def change_hands(self) -> None:
@@ -109,8 +135,7 @@ class Programs(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.window.close()
         self.terminal.close()
-        self.root.cleanup()
 
 
 TestPrograms = Programs.TestCase
-TestPrograms.settings = settings(max_examples=60, stateful_step_count=25)
+TestPrograms.settings = settings(max_examples=100, stateful_step_count=30)
