@@ -31,7 +31,7 @@ class CommandLine:
 
     def __call__(self, *arguments: str) -> Result:
         """Run one command; an exception that gets out fails the test."""
-        session = Session(self.open_window, self.clock, str(self.folder))
+        session = Session(self.open_window, self.clock, str(self.folder) if self.folder else None)
         result = CliRunner().invoke(app, arguments, obj=session, prog_name="twitchlog")
         assert "Traceback" not in result.stderr
         assert result.exception is None or isinstance(result.exception, SystemExit), result.exception

@@ -26,7 +26,7 @@ def typed_path(typed: str) -> Path:
 @click.option("--salvage", is_flag=True, help="Keep damaged files aside and go on with what can be read.")
 @diary_option
 @pass_session
-def check_command(session: Session, salvage: bool) -> int:
+def check_command(session: Session, salvage: bool) -> None:
     """Look whether the diary is whole; the exit code is 1 when it is not. Changes nothing without --salvage."""
     if salvage:
         with session.diary(salvage=True):
@@ -38,10 +38,10 @@ def check_command(session: Session, salvage: bool) -> int:
         _say_backup(found, session.now)
         if found.cut_off_before:
             note("something was cut off its end once; the bytes are kept in diary.torn.")
-        return 0
+        return
     for line in _findings(found, session):
         say(line, err=True)
-    return 1
+    click.get_current_context().exit(1)
 
 
 def _findings(found: Examination, session: Session) -> list[str]:

@@ -124,7 +124,7 @@ def in_folder(files: Files, folder: Path, diary: str) -> list[Backup]:
         return []
     fitting = (name for name in names if name.startswith(PREFIX) and name.endswith(SUFFIX))
     found = [one for name in fitting if (one := describe(files, folder / name, diary)) is not None]
-    return sorted(found, key=lambda one: (one.made, one.path.name), reverse=True)
+    return sorted(found, key=lambda one: (one.made, len(one.path.name), one.path.name), reverse=True)
 
 
 def _backup(path: Path, about: Mapping[str, Any], diary: str) -> Backup:

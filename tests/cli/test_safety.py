@@ -1,0 +1,195 @@
+"""check, backup, restore, bin, move and erase, as typed."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import CommandLine
+from twitchlog.paths import remembered_folder
+
+
+@pytest.fixture
+def used(cli: CommandLine) -> CommandLine:
+    """Two episodes and a day, and the backup of today's first."""
+    cli.good("log", "left calf")
+    cli.good("log", "right calf", "--at", "-1h")
+    cli.good("checkin", "--overall", "few")
+    return cli
+
+
+def damage(cli: CommandLine) -> None:
+    """Change one letter of an entry in the snapshot."""
+    diary = cli.diary()
+    diary.tidy_up()
+    diary.close()
+    file = cli.folder / "diary.json"
+    file.write_bytes(file.read_bytes().replace(b"calf", b"half", 1))
+
+
+def newest(cli: CommandLine) -> Path:
+    diary = cli.diary()
+    found = diary.backups.all()[0].path
+    diary.close()
+    return found
+
+
+def test_a_whole_diary_is_told_with_its_last_backup(used: CommandLine) -> None:
+    said = used.good("check")
+    assert "The diary is whole: 2 episodes and 1 day, 23 November to 23 November 2026, 19:42." in said
+    assert "Last backup: today, 19:42, 1 episode and 0 days." in said
+
+
+def test_a_damaged_diary_is_told_and_left_as_it_is(used: CommandLine) -> None:
+    damage(used)
+    before = {path.name: path.read_bytes() for path in used.folder.iterdir() if path.is_file()}
+    result = used("check")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "diary.json is damaged" in result.stderr
+    assert "1 episode and 1 day can be read" in result.stderr
+    assert "1 entry can't be read" in result.stderr
+    assert f"twitchlog restore {newest_file(used)}" in result.stderr
+    assert {path.name: path.read_bytes() for path in used.folder.iterdir() if path.is_file()} == before
+
+
+def newest_file(cli: CommandLine) -> Path:
+    return sorted((cli.folder / "backups").iterdir())[-1]
+
+
+def test_a_torn_end_is_told_by_check_and_by_the_next_command(used: CommandLine) -> None:
+    with (used.folder / "diary.journal").open("ab") as journal:
+        journal.write(b'12345678 {"seq":')
+    assert "cut short" in used("check").stderr
+    result = used("list")
+    assert result.exit_code == 0
+    assert result.stderr.startswith("Note: The last change was not finished")
+    assert "diary.torn" in used("check").stderr
+    assert used("check").exit_code == 0
+
+
+def test_what_can_be_read_goes_on_and_the_damaged_file_is_kept(used: CommandLine) -> None:
+    damage(used)
+    result = used("check", "--salvage")
+    assert result.exit_code == 0
+    assert "kept as diary-damaged-2026-11-23" in result.stderr
+    assert len(used.listed()["episodes"]) == 1
+    assert (used.folder / "diary-damaged-2026-11-23.json").exists()
+
+
+def test_there_is_nothing_to_check_without_a_diary(cli: CommandLine) -> None:
+    result = cli("check")
+    assert (result.exit_code, "There is no diary in" in result.stderr) == (1, True)
+    assert not cli.folder.exists()
+
+
+def test_a_backup_goes_where_it_is_told(used: CommandLine, tmp_path: Path) -> None:
+    said = used.good("backup", "--to", str(tmp_path / "stick"))
+    assert "Backup made and verified: today, 19:42, 2 episodes and 1 day" in said
+    assert len(list((tmp_path / "stick").iterdir())) == 1
+    used.good("backup", "--to", str(tmp_path / "stick"), "--from-now-on")
+    assert str(tmp_path / "stick") in used.good("backup", "--list")
+
+
+def test_a_restore_is_tried_dry_then_done_then_undone(used: CommandLine) -> None:
+    used.good("backup")
+    file = newest(used)
+    for episode in used.listed()["episodes"]:
+        used.good("delete", episode["id"])
+    said = used.good("restore", str(file))
+    assert "With --merge: 2 entries would come, 0 would change, 1 stay as they are." in said
+    assert "Nothing was changed" in said
+    assert "2 entries would come" in used.good("restore", str(file), "--replace", "--yes")
+    assert len(used.listed()["episodes"]) == 2
+    used.good("undo")
+    assert used.listed()["episodes"] == []
+    assert "nothing would change" not in used.good("restore", str(file))
+
+
+def test_a_restore_that_is_not_confirmed_changes_nothing(used: CommandLine) -> None:
+    used.good("backup")
+    used.good("delete", used.listed()["episodes"][0]["id"])
+    result = used("restore", str(newest(used)), "--merge")
+    assert result.exit_code != 0
+    assert len(used.listed()["episodes"]) == 1
+
+
+def test_a_damaged_diary_gets_its_backup_back(used: CommandLine) -> None:
+    used.good("backup")
+    file = newest(used)
+    damage(used)
+    assert used("restore", str(file)).exit_code == 1
+    assert not list(used.folder.glob("diary-damaged-*"))
+    used.good("restore", str(file), "--replace", "--yes")
+    assert len(used.listed()["episodes"]) == 2
+    assert list(used.folder.glob("diary-damaged-*"))
+
+
+def test_what_is_no_backup_is_told(used: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text("{}")
+    assert "is not a twitchlog diary" in used.bad("restore", str(tmp_path / "x.json"), "--merge")
+    assert "There is no file" in used.bad("restore", str(tmp_path / "none.json"), "--merge")
+
+
+def test_the_bin_lists_restores_and_is_emptied(used: CommandLine) -> None:
+    assert "The bin is empty" in used.good("bin")
+    id = used.listed()["episodes"][0]["id"]
+    used.good("delete", id)
+    assert "until Wednesday 23 December" in used.good("bin", "list")
+    assert "Brought back" in used.good("bin", "restore", id[:8])
+    assert len(used.listed()["episodes"]) == 2
+    used.good("delete", id)
+    assert "nothing “zzzz” in the bin" in used.bad("bin", "restore", "zzzz")
+    assert used("bin", "empty").exit_code != 0
+    assert "Deleted for good: 1 entry" in used.good("bin", "empty", "--yes")
+    assert "The bin is empty" in used.good("bin")
+
+
+def test_a_named_diary_moves_and_says_how_to_find_it(used: CommandLine, tmp_path: Path) -> None:
+    target = tmp_path / "elsewhere"
+    result = used("move", str(target))
+    assert result.exit_code == 0
+    assert f"--diary {target}" in result.stderr
+    assert not (used.folder / "diary.json").exists()
+    used.folder = target
+    assert len(used.listed()["episodes"]) == 2
+    assert remembered_folder() is None
+
+
+def test_the_usual_diary_moves_and_is_found_again(cli: CommandLine, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.delenv("TWITCHLOG_DIARY")
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    cli.folder = None  # type: ignore[assignment]
+    cli.good("log", "left calf")
+    target = tmp_path / "elsewhere"
+    cli.good("move", str(target))
+    assert remembered_folder() == target
+    assert len(cli.listed()["episodes"]) == 1
+    target.rename(tmp_path / "unplugged")
+    result = cli("log", "left calf")
+    assert (result.exit_code, "Plug its drive in" in result.stderr) == (1, True)
+    assert not target.exists()
+    (tmp_path / "unplugged").rename(target)
+    cli.good("erase", "--word", "erase", "--with-backups")
+    assert remembered_folder() is None
+    assert not target.exists()
+
+
+def test_erasing_needs_its_word_and_names_the_backups(used: CommandLine) -> None:
+    result = used("erase", "--word", "yes")
+    assert (result.exit_code, "Nothing was changed." in result.stderr) == (1, True)
+    assert "Backup of today, 19:42, 1 episode and 0 days, stays" in result.stdout
+    assert len(used.listed()["episodes"]) == 2
+    used.good("erase", "--word", "erase")
+    assert [path.name for path in used.folder.iterdir()] == ["backups"]
+
+
+def test_csv_goes_out_and_comes_back(used: CommandLine, tmp_path: Path) -> None:
+    before = used.listed()
+    said = used.good("export", str(tmp_path / "out.csv"))
+    assert "Exported 2 episodes to" in said and "Exported 1 day to" in said
+    other = CommandLine(tmp_path / "other")
+    assert other.good("import", str(tmp_path / "out.csv")).startswith("3 added")
+    assert other.listed() == before
+    assert other.good("import", str(tmp_path / "out-days.csv")).startswith("0 added, 0 changed, 1 unchanged")
+    other.good("undo")
+    assert other.listed()["episodes"] == []

@@ -1,0 +1,123 @@
+"""A diary moved is there whole or stays where it was; a diary erased is gone, and nothing else is."""
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from tests.clock import FrozenClock
+from tests.store.makers import TODAY, episode
+from twitchlog.store import Diary, DiaryError
+from twitchlog.store.files import Files
+from twitchlog.store.moving import erase_diary, move_diary, plan_erasing
+
+CLOCK = FrozenClock()
+
+
+@pytest.fixture
+def filled(folder: Path) -> Path:
+    """A closed diary with a backup, settings, and a file of the person's own beside it."""
+    diary = Diary.open(folder, CLOCK)
+    diary.add(episode("a"), episode("b"))
+    diary.save_checkin(TODAY, overall="few")
+    diary.backups.make()
+    diary.delete("b")
+    diary.close()
+    (folder / "settings.json").write_text("{}")
+    (folder / "my notes.txt").write_text("mine")
+    (folder / "window").mkdir()
+    (folder / "window" / "icon").write_text("x")
+    return folder
+
+
+def holds(folder: Path) -> tuple[list[str], int, int]:
+    diary = Diary.open(folder, CLOCK)
+    found = [one.id for one in diary.episodes()], len(diary.bin()), len(diary.backups.all())
+    diary.close()
+    return found
+
+
+def test_a_diary_moves_with_its_bin_settings_and_backups(filled: Path, tmp_path: Path) -> None:
+    target, remembered = tmp_path / "far" / "away", list[Path]()
+    assert move_diary(filled, target, CLOCK, remembered.append) == []
+    assert remembered == [target]
+    assert holds(target) == (["a"], 1, 1)
+    assert (target / "settings.json").exists()
+    assert [path.name for path in filled.iterdir()] == ["my notes.txt"]
+
+
+def test_it_stays_where_it_was_when_it_cannot_be_remembered(filled: Path, tmp_path: Path) -> None:
+    def fail(_: Path) -> None:
+        raise OSError(errno.EROFS, "read-only")
+
+    with pytest.raises(DiaryError, match=r"Not moved: .*The diary is where it was"):
+        move_diary(filled, tmp_path / "new", CLOCK, fail)
+    assert holds(filled) == (["a"], 1, 1)
+    assert not (tmp_path / "new" / "diary.json").exists()
+
+
+def test_a_copy_that_is_not_the_same_is_not_moved_to(filled: Path, tmp_path: Path) -> None:
+    class Garbling(Files):
+        garbled: int | None = None
+
+        def open(self, path: Path, *, new: bool = False) -> int:
+            handle = super().open(path, new=new)
+            self.garbled = handle if path.parent == tmp_path / "new" else None
+            return handle
+
+        def append(self, handle: int, data: bytes) -> None:
+            super().append(handle, data.replace(b'"a"', b'"A"') if handle == self.garbled else data)
+
+    with pytest.raises(DiaryError):
+        move_diary(filled, tmp_path / "new", CLOCK, lambda _: None, Garbling())
+    assert holds(filled)[0] == ["a"]
+
+
+@pytest.mark.parametrize("inside", ["", "inside"])
+def test_it_does_not_move_into_itself(filled: Path, inside: str) -> None:
+    with pytest.raises(DiaryError, match="choose a folder"):
+        move_diary(filled, filled / inside, CLOCK, lambda _: None)
+
+
+def test_another_diary_is_not_written_over(filled: Path, tmp_path: Path) -> None:
+    Diary.open(tmp_path / "other", CLOCK).close()
+    with pytest.raises(DiaryError, match="already"):
+        move_diary(filled, tmp_path / "other", CLOCK, lambda _: None)
+
+
+def test_a_window_open_on_the_old_folder_is_told(filled: Path, tmp_path: Path) -> None:
+    window = Diary.open(filled, CLOCK)
+    move_diary(filled, tmp_path / "new", CLOCK, lambda _: None)
+    with pytest.raises(DiaryError, match="is gone"):
+        window.add(episode("late"))
+    window.close()
+    assert holds(tmp_path / "new")[0] == ["a"]
+
+
+def test_what_is_not_there_is_not_moved(tmp_path: Path) -> None:
+    with pytest.raises(DiaryError, match="There is no diary"):
+        move_diary(tmp_path / "none", tmp_path / "new", CLOCK, lambda _: None)
+
+
+def test_erasing_leaves_the_backups_unless_told_and_never_anything_else(filled: Path) -> None:
+    plan = plan_erasing(filled)
+    assert [one.episodes for one in plan.backups] == [2]
+    assert erase_diary(filled, backups=False) == []
+    assert sorted(path.name for path in filled.iterdir()) == ["backups", "my notes.txt"]
+    assert plan.backups[0].path.exists()
+
+
+def test_erasing_takes_the_backups_too_if_told_also_from_a_stick(filled: Path, tmp_path: Path) -> None:
+    diary = Diary.open(filled, CLOCK)
+    diary.backups.choose(tmp_path / "stick")
+    diary.close()
+    (tmp_path / "stick" / "photo.jpg").write_text("mine")
+    assert erase_diary(filled, backups=True) == []
+    assert [path.name for path in (tmp_path / "stick").iterdir()] == ["photo.jpg"]
+
+
+def test_a_damaged_diary_can_be_erased(filled: Path) -> None:
+    (filled / "diary.json").write_bytes(b"broken")
+    Diary.open(filled, CLOCK, salvage=True).close()
+    assert erase_diary(filled, backups=True) == []
+    assert [path.name for path in filled.iterdir()] == ["my notes.txt"]
