@@ -37,6 +37,13 @@ def the_app() -> TwitchlogApp:
     return app  # type: ignore[no-any-return]
 
 
+def within_reach(widget: Widget, x: float, y: float) -> bool:
+    """Whether a finger at this point means the widget: 48 dp about its middle belong to it at least."""
+    more_x = max(0.0, (dp(REACH) - widget.width) / 2)
+    more_y = max(0.0, (dp(REACH) - widget.height) / 2)
+    return bool(widget.x - more_x <= x <= widget.right + more_x and widget.y - more_y <= y <= widget.top + more_y)
+
+
 class Plate(Widget):
     """A rounded surface in a colour role, with an edge, a pressed layer and a focus ring when asked for.
 
@@ -133,10 +140,13 @@ class Control(ButtonBehavior, Plate):
         return False
 
     def collide_point(self, x: float, y: float) -> bool:
-        """Small controls can be touched a little outside: 48 dp at least."""
-        more_x = max(0.0, (dp(REACH) - self.width) / 2)
-        more_y = max(0.0, (dp(REACH) - self.height) / 2)
-        return bool(self.x - more_x <= x <= self.right + more_x and self.y - more_y <= y <= self.top + more_y)
+        """Small controls can be touched a little outside, 48 dp at least, where no neighbour is drawn."""
+        if super().collide_point(x, y):
+            return True
+        if not within_reach(self, x, y):
+            return False
+        neighbours = self.parent.children if self.parent is not None else ()
+        return not any(isinstance(other, Control) and Widget.collide_point(other, x, y) for other in neighbours)
 
     def _show_press(self, *_: object) -> None:
         self.veil = self.state == "down"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.anchorlayout import AnchorLayout
 from kivy.uix.boxlayout import BoxLayout
@@ -24,8 +25,11 @@ class Entry(TextInput):
     name = StringProperty("")
     role = StringProperty("text field")
     focusable = BooleanProperty(True)
+    frame = ObjectProperty(None, allownone=True)  # what is drawn round it; a touch there is meant for it too
 
     def __init__(self, **kwargs: Any) -> None:
+        self._cursor_at = (0, 0)
+        self._follow_cursor = Clock.create_trigger(self._show_cursor, -1)
         super().__init__(write_tab=False, font_name=fonts.REGULAR, **kwargs)
 
     def called(self) -> str:
@@ -36,6 +40,19 @@ class Entry(TextInput):
     def value(self) -> str:
         """What is typed in."""
         return str(self.text)
+
+    def collide_point(self, x: float, y: float) -> bool:
+        """Anywhere in its frame."""
+        frame = self.frame
+        return bool(super().collide_point(x, y) or (frame is not None and frame.collide_point(x, y)))
+
+    def _adjust_viewport(self, column: int, row: int) -> None:
+        """Kivy 2.3.1 shares one pending call among all fields, which keeps the last one alive with all round it."""
+        self._cursor_at = (column, row)
+        self._follow_cursor()
+
+    def _show_cursor(self, _: float) -> None:
+        TextInput._adjust_viewport.__wrapped__(self, *self._cursor_at)
 
     def on_text(self, *_: object) -> None:
         self.font_name = fonts.font_for(self.text)
