@@ -11,7 +11,6 @@ from twitchlog.cli import given
 from twitchlog.cli.say import note, say, say_json
 from twitchlog.cli.session import Session, diary_option, pass_session
 from twitchlog.cli.short_ids import find, short
-from twitchlog.domain.amounts import parse_duration
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.episode import KINDS, Episode, refuse_future
 from twitchlog.domain.errors import Invalid
@@ -148,6 +147,8 @@ def _shape(
     elif typed["ongoing"] or single:
         changes |= {"mode": "ongoing" if typed["ongoing"] else "single", "count": None}
     if typed["for_"] is not None:
+        from twitchlog.domain.amounts import parse_duration
+
         length = None if given.word(typed["for_"]) is None else parse_duration(typed["for_"])
         changes["duration_s"] = length
         if length and new and not typed["at"]:
@@ -250,6 +251,8 @@ def _tell(episode: Episode, days: Sequence[CheckIn], said: str, as_json: bool) -
 
 def _unusual(episode: Episode, typed: Typed) -> list[str]:
     """What to ask about: of the values typed now, not of those the day knew already."""
+    if not (typed["caffeine"] or typed["sleep"] or episode.duration_s):
+        return []
     from twitchlog.domain.unusual import unusual
 
     plain = replace(

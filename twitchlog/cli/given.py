@@ -5,12 +5,10 @@ from typing import Any
 
 import click
 
-from twitchlog.domain.amounts import parse_number, parse_sleep
 from twitchlog.domain.checks import shown
 from twitchlog.domain.episode import COUNTS
 from twitchlog.domain.errors import Invalid
-from twitchlog.domain.finding import parse_places
-from twitchlog.domain.places import Place
+from twitchlog.domain.places import Place, place_labelled
 from twitchlog.domain.vocabulary import FACTORS
 
 UNKNOWN = "unknown"  # typed for a value, it clears the field
@@ -37,6 +35,8 @@ def number(field: str, text: str, unit: str = "") -> Any:
     """The number typed; None for "unknown"; else the text itself, which the record refuses saying what is allowed."""
     if word(text) is None:
         return None
+    from twitchlog.domain.amounts import parse_number  # most entries are a place and nothing else
+
     try:
         return parse_number(field, text, unit)
     except Invalid:
@@ -45,6 +45,8 @@ def number(field: str, text: str, unit: str = "") -> Any:
 
 def sleep(text: str) -> float | None:
     """Hours of sleep as 6.5, 6h30 or 6:30; None for "unknown"."""
+    from twitchlog.domain.amounts import parse_sleep
+
     return None if word(text) is None else parse_sleep(text)
 
 
@@ -101,6 +103,10 @@ def threshold(text: str) -> tuple[str, float]:
 def places(arguments: Sequence[str]) -> tuple[Place, ...]:
     """The places typed: one in several words, several with commas, or one an argument."""
     joined = " ".join(arguments)
+    if (shown_so := place_labelled(joined)) is not None:
+        return (shown_so,)
+    from twitchlog.domain.finding import parse_places  # only other words than "left calf" need to be looked for
+
     try:
         return tuple(parse_places(joined))
     except Invalid as error:
@@ -110,6 +116,8 @@ def places(arguments: Sequence[str]) -> tuple[Place, ...]:
 
 
 def _each(arguments: Sequence[str], joined: Invalid) -> tuple[Place, ...]:
+    from twitchlog.domain.finding import parse_places
+
     found: list[Place] = []
     problems: list[Invalid] = []
     for argument in arguments:

@@ -7,7 +7,7 @@ from functools import cache
 
 from twitchlog.domain.checks import shown
 from twitchlog.domain.errors import Invalid
-from twitchlog.domain.places import Place, choices
+from twitchlog.domain.places import Place, choices, place_labelled
 from twitchlog.domain.sites import SITES, Side, Site
 from twitchlog.domain.synonyms import SYNONYMS
 from twitchlog.domain.wording import lower_first
@@ -94,7 +94,7 @@ def parse_place(text: str, field: str = "Place") -> Place:
         raise Invalid(field, f"{field} is empty; write a side and a place, like left calf.")
     if len(typed) > LONGEST:
         raise Invalid(field, f"{field} “{shown(typed)}” is not one twitchlog knows.")
-    if (plain := _as_labelled(typed)) is not None:
+    if (plain := place_labelled(typed)) is not None:
         return plain
     words = _words(LEFT_AND_RIGHT.sub("both", typed.lower()))
     given = {SIDE_WORDS[word] for word in words if SIDE_WORDS.get(word) not in (None, "middle")}
@@ -104,15 +104,6 @@ def parse_place(text: str, field: str = "Place") -> Place:
     if len(sites) == 1:
         return _place(sites[0], side)
     raise _several(field, typed, sites) if sites else _unknown(field, typed, words)
-
-
-def _as_labelled(typed: str) -> Place | None:
-    """The place typed just as it is shown, "left calf", which needs no index of all words."""
-    first, _, rest = typed.lower().partition(" ")
-    for site in SITES.values():
-        if site.plain.lower() == rest and (side := SIDE_WORDS.get(first)) in site.sides:
-            return Place(site.key, side)
-    return None
 
 
 def _readings(words: list[str], side: Side | None) -> Iterator[tuple[Side | None, Words]]:

@@ -52,6 +52,18 @@ def choices(words: tuple[str, ...]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else "".join(words)
 
 
+def place_labelled(text: str) -> Place | None:
+    """The place typed just as it is shown, "left calf"; None for other words, which `finding` may understand."""
+    typed = " ".join(text.lower().split())
+    for side in ("left", "right"):
+        if typed.startswith(f"{side} "):
+            rest = typed.removeprefix(f"{side} ")
+            return next(
+                (Place(s.key, side) for s in SITES.values() if s.plain.lower() == rest and side in s.sides), None
+            )
+    return None
+
+
 def all_places() -> tuple[Place, ...]:
     """Every site with every side it has, in the vocabulary's order."""
     return tuple(Place(site.key, side) for site in SITES.values() for side in site.sides or (None,))
