@@ -87,7 +87,10 @@ def tour(pilot: Any, empty: bool) -> Iterator[str]:
     yield "sheet-2"
 
 
-MORE_PAGES = ("Medicines and supplements", "About you", "Look and text size", "Diary folder", "About twitchlog")
+MORE_PAGES = (
+    "Medicines and supplements", "About you", "Look and text size", "Backups", "Deleted entries", "Diary folder",
+    "About twitchlog",
+)  # fmt: skip
 
 
 def shoot(folder: Path, name: str) -> None:

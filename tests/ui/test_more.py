@@ -43,12 +43,14 @@ def more(pilot: Any) -> Any:
 
 
 def test_the_list_has_only_what_can_be_done(more: Any) -> None:
-    """Five rows, and the five places."""
+    """Seven rows, and the five places."""
     assert more.names() == [
         "Medicines and supplements",
         "About you",
         "Look and text size",
-        "Diary folder, export, import",
+        "Backups, export, import",
+        "Deleted entries",
+        "Diary folder",
         "About twitchlog",
         *("Today", "History", "Patterns", "Report", "More"),
     ]
@@ -59,7 +61,15 @@ def test_the_list_has_only_what_can_be_done(more: Any) -> None:
 @pytest.mark.parametrize("size", [(412, 860), WIDE])
 @pytest.mark.parametrize(
     "page",
-    ["Medicines and supplements", "About you", "Look and text size", "Diary folder, export, import", "About twitchlog"],
+    [
+        "Medicines and supplements",
+        "About you",
+        "Look and text size",
+        "Backups, export, import",
+        "Deleted entries",
+        "Diary folder",
+        "About twitchlog",
+    ],
 )
 def test_every_page_opens_with_unique_names_and_escape_leaves_it(fly: Any, full: Diary, page: str, size: Any) -> None:
     """On a phone as a page, in the wide window beside the list."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
@@ -17,8 +16,12 @@ from kivy.core.window import Window
 from kivy.properties import ObjectProperty
 from kivymd.app import MDApp
 
+from twitchlog.store import DiaryError
 from twitchlog.ui import theme
+from twitchlog.ui.holding import Holding
+from twitchlog.ui.keeper import Keeper, close_diary
 from twitchlog.ui.kivymd_fixes import SettledThemeManager
+from twitchlog.ui.opening import Opening
 from twitchlog.ui.restart import can_restart
 from twitchlog.ui.screens.base import PlaceScreen
 from twitchlog.ui.settings import Settings
@@ -26,7 +29,6 @@ from twitchlog.ui.shell import Shell
 from twitchlog.ui.ways import Ways
 from twitchlog.ui.widgets.chart import warm_up
 
-REFRESH_SECONDS = 2
 # Each module has a function make(app) that gives its screen; imported when the place is first opened.
 SCREENS = {
     "Today": "twitchlog.ui.screens.today",
@@ -47,11 +49,12 @@ def make_screen(app: TwitchlogApp, place: str) -> PlaceScreen:
     return screen
 
 
-class TwitchlogApp(Ways, MDApp):
+class TwitchlogApp(Holding, Ways, MDApp):
     """The running window.
 
     `diary`, `clock`, `settings`, `theme` and `shell` are there for screens. `on_change(change)` comes, on the main
     thread, after every change of the diary, whoever made it; screens of places need not listen, they are redrawn.
+    Without a diary it opens on a page that says why. `finish` closes the diary, once the window has gone.
     """
 
     theme = ObjectProperty()
@@ -63,8 +66,11 @@ class TwitchlogApp(Ways, MDApp):
     def __init__(
         self,
         *,
-        diary: Any,
+        diary: Any = None,
         clock: Any,
+        opening: Opening | None = None,
+        refused: DiaryError | None = None,
+        back_up: bool = False,
         settings: Settings | None = None,
         keep_settings: Callable[[Settings], None] = lambda _: None,
         system_style: Callable[[], str | None] = lambda: None,
@@ -72,9 +78,14 @@ class TwitchlogApp(Ways, MDApp):
         screens: dict[str, Callable[[], PlaceScreen]] | None = None,
         **kwargs: Any,
     ) -> None:
-        """`keep_settings` writes them down; `system_style` asks the system, off the main thread, once it is shown."""
+        """`keep_settings` writes them down; `system_style` asks the system, off the main thread, once it is shown.
+
+        `refused` is why `opening` gave no diary; with `back_up` backups are made by themselves.
+        """
         super().__init__(**kwargs)
         self.diary, self.clock, self.demo = diary, clock, demo
+        self.opening, self._refused = opening, refused
+        self.keeper = Keeper(self) if back_up else None
         self.settings = settings or Settings()
         self._keep_settings, self._system_style = keep_settings, system_style
         self.theme_cls = SettledThemeManager()
@@ -84,7 +95,6 @@ class TwitchlogApp(Ways, MDApp):
         self._worker: ThreadPoolExecutor | None = None
         self._stopped = False
         self.restarting = False
-        self._unlisten: Callable[[], None] = lambda: None
         self._today = clock.now().date()
 
     def build(self) -> Shell:
@@ -94,31 +104,36 @@ class TwitchlogApp(Ways, MDApp):
         return self.shell
 
     def on_start(self) -> None:
-        self._unlisten = self.diary.listen(self._heard)
-        self._poll = Clock.schedule_interval(self._look_again, REFRESH_SECONDS)
-        self.shell.go("Today")
-        Clock.schedule_once(lambda _: None if self._stopped else self.offer_draft(), 0.5)  # after the first frame
+        if self.diary is None:
+            self.show_start(self._refused or DiaryError("There is no diary."))
+        else:
+            self.take_diary(self.diary)
+        Clock.schedule_once(lambda _: self._offer_draft(), 0.5)  # after the first frame
         self._first_size = tuple(Window.size)
         if self.settings.theme == "system":
             Clock.schedule_once(lambda _: self._ask_system(), 0.5)  # after the first frame
         Clock.schedule_once(lambda _: self._stopped or self.in_background(warm_up, failed=lambda _: None), 1.5)
 
     def on_stop(self) -> None:
-        """Let go of everything. Kivy calls this twice when the app stops itself."""
+        """Let go of everything but the diary's files. Kivy calls this twice when the app stops itself."""
         if self._stopped:
             return
         self._stopped = True
         self._keep_size()
-        if hasattr(self, "_poll"):
-            self._poll.cancel()
-        self._unlisten()
+        self.let_go_of_diary()
         if self.shell is not None:
             self.shell.close()
-        if self._drafts is not None:
-            self._drafts.flush()
         if self._worker is not None:
             self._worker.shutdown(wait=False, cancel_futures=True)
-        self.diary.close()
+
+    def finish(self) -> None:
+        """Close the diary. It may be large and the disk slow: call it when the window has gone."""
+        if self.diary is not None:
+            close_diary(self.diary, back_up=self.keeper is not None)
+
+    def _offer_draft(self) -> None:
+        if not self._stopped and self.diary is not None:
+            self.offer_draft()
 
     def _keep_size(self) -> None:
         """Remember the window's size if the person changed it."""
@@ -129,32 +144,6 @@ class TwitchlogApp(Ways, MDApp):
             self._keep_settings(replace(self.settings, window_width=int(size[0]), window_height=int(size[1])))
         except OSError:
             log.warning("the window's size could not be kept", exc_info=True)
-
-    # ---- news from the diary
-
-    def on_change(self, change: Any) -> None:
-        for screen in self.shell.screens:
-            if screen.concerns(change.kinds):
-                screen.redraw()
-
-    def _heard(self, change: Any) -> None:
-        if threading.current_thread() is threading.main_thread():
-            self.dispatch("on_change", change)
-        else:
-            Clock.schedule_once(lambda _: self.dispatch("on_change", change))
-
-    def _look_again(self, _seconds: float) -> None:
-        """What other processes wrote, and whether a new day began."""
-        try:
-            self.diary.refresh()
-        except Exception:
-            # The next write will tell the person in words; a silent loop of messages would not help.
-            log.warning("the diary could not be read again", exc_info=True)
-        today = self.clock.now().date()
-        if today != self._today:
-            self._today = today
-            for screen in self.shell.screens:
-                screen.redraw()
 
     # ---- work off the main thread
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from twitchlog.paths import documents_folder
 
@@ -46,3 +47,11 @@ def open_with_system(path: Path) -> None:
         raise CannotOpen(str(error)) from error
     if code:
         raise CannotOpen(f"{program} ended with {code}")
+
+
+def show_folder(app: Any, folder: Path) -> None:
+    """Show a folder in the system's file manager, off the main thread; a message says when there is none."""
+    app.in_background(
+        lambda: open_with_system(folder),
+        failed=lambda _: app.shell.say("No program to show folders was found here."),
+    )

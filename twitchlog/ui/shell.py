@@ -85,6 +85,18 @@ class Shell(Plate, FloatLayout):
         self._put_message()
         return self.screen
 
+    def start_over(self, page: Page | None = None) -> None:
+        """Another diary: everything open is closed, every screen built anew. Today, or this page over everything."""
+        self.messages.clear()
+        while self.layers or self._pages:
+            self._close_top()
+        self._places.clear_widgets()
+        if page is None:
+            self.go(PLACES[0][0])
+        else:
+            self.place = ""
+            self.open_page(page)
+
     @property
     def screen(self) -> Any:
         """The screen of the open place."""
@@ -124,6 +136,11 @@ class Shell(Plate, FloatLayout):
             self._pages.remove(page)
             self._show_stage()
             page.dispatch("on_close")
+
+    def close_pages_over(self, page: Page) -> None:
+        """Close what was opened over this page."""
+        while self.layers or (page in self._pages and self._pages[-1] is not page):
+            self._close_top()
 
     def show_sheet(self, layer: Layer) -> Layer:
         """Open a sheet, dialog or any layer."""

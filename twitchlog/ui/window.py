@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import logging
 import os
+import shutil
 import sys
-from functools import partial
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from twitchlog.log import LOGGER, start_log
-from twitchlog.store import Diary
+from twitchlog.store import Diary, DiaryError
+from twitchlog.ui.opening import Opening
 from twitchlog.ui.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
@@ -129,17 +132,16 @@ def refuse(why: str) -> int:
 
 
 def open_window(folder: Path, clock: Clock, *, demo: bool = False) -> int:
-    """Open the diary in `folder` and show it until the window is closed; the exit code.
-
-    Raises DiaryError when the diary cannot be opened, before any window appears.
-    """
+    """Show the diary in `folder` until the window is closed, or why it does not open; the exit code."""
     if not has_screen():
         return refuse(NO_SCREEN)
-    diary = Diary.open(folder, clock)
+    opening = Opening(folder, clock)
+    diary, refused = try_to_open(opening)
+    app = None
     try:
         start_log(folder)
         settings = load_settings(folder)
-        prepare_kivy(folder / "window", settings)
+        prepare_kivy(kivy_home(folder), settings)
         if not has_window():
             return refuse(NO_WINDOW)
         from twitchlog.assets import asset
@@ -150,17 +152,54 @@ def open_window(folder: Path, clock: Clock, *, demo: bool = False) -> int:
         app = TwitchlogApp(
             diary=diary,
             clock=clock,
+            opening=opening,
+            refused=refused,
+            back_up=not demo,
             settings=settings,
-            keep_settings=partial(save_settings, folder),
+            keep_settings=lambda settings: save_settings(opening.folder, settings),
             system_style=system_style,
             demo=demo,
             icon=str(asset("icon.png")),
         )
         app.run()
     finally:
-        diary.close()
+        if app is not None:
+            hide_window()
+            app.finish()
+        elif diary is not None:
+            diary.close()
     if app.restarting:
         from twitchlog.ui.restart import start_again
 
         start_again()
     return 0
+
+
+def try_to_open(opening: Opening) -> tuple[Diary | None, DiaryError | None]:
+    """The diary, or why there is none."""
+    try:
+        return opening.open(), None
+    except DiaryError as refused:
+        return None, refused
+
+
+def kivy_home(folder: Path) -> Path:
+    """Where Kivy lives: beside the diary, or where nothing can be written there, in a folder that goes at the end."""
+    home = folder / "window"
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if os.access(home, os.W_OK):
+            return home
+    except OSError:
+        pass
+    passing = tempfile.mkdtemp(prefix="twitchlog-window-")
+    atexit.register(shutil.rmtree, passing, ignore_errors=True)
+    return Path(passing)
+
+
+def hide_window() -> None:
+    """What is still to do, nobody needs to watch."""
+    from kivy.core.window import Window
+
+    if Window is not None and getattr(Window, "initialized", False):
+        Window.close()

@@ -131,11 +131,3 @@ def test_many_problems_of_a_file_are_counted():
     said = problem_words(BadFile(*(f"episode {n}: wrong" for n in range(9))))
     assert said.splitlines()[0] == "episode 0: wrong."
     assert said.splitlines()[-1] == "And 4 more."
-
-
-def test_the_page_says_what_the_diary_holds(files, diary):
-    """In numbers a person uses."""
-    assert files.state().entries == "Nothing is written down yet."
-    diary.add(make_episode())
-    assert files.state().entries == "1 episode"
-    assert files.state().folder == str(diary.folder)

@@ -1,4 +1,4 @@
-"""Where the diary is, and the whole of it to and from a file."""
+"""The whole diary to and from a file."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,15 +20,6 @@ COUNTED = (
 
 
 @dataclass(frozen=True, slots=True)
-class DiaryFilesState:
-    """All that the page draws."""
-
-    folder: str
-    entries: str
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Imported:
     """What an import did, and the change that takes it back; None when nothing changed."""
 
@@ -40,26 +31,9 @@ class Imported:
 class DiaryFilesPresenter:
     """The diary as files. Export and import may run on another thread."""
 
-    watches = frozenset({"episodes", "checkins", "medicines", "profile", "symptom_checks", "visits", "marks"})
-
     def __init__(self, diary: Diary, clock: Clock) -> None:
         self._diary = diary
         self._clock = clock
-
-    def state(self) -> DiaryFilesState:
-        """The page as it stands."""
-        count = self._diary.count()
-        facts = [f"{count[key]:,} {one if count[key] == 1 else many}" for key, one, many in COUNTED if count.get(key)]
-        return DiaryFilesState(
-            folder=str(self._diary.folder),
-            entries=", ".join(facts) if facts else "Nothing is written down yet.",
-            notes=tuple(self._diary.notes),
-        )
-
-    @property
-    def folder(self) -> Path:
-        """The diary's folder."""
-        return self._diary.folder
 
     def suggested_file(self, folder: Path) -> Path:
         """A file name that is not taken yet, with the date in it."""

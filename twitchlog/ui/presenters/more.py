@@ -7,6 +7,8 @@ from pathlib import Path
 from twitchlog.domain.clock import Clock
 from twitchlog.domain.wording import NBSP, lower_first, shorten
 from twitchlog.store import Diary
+from twitchlog.ui.presenters.backups import backup_line
+from twitchlog.ui.presenters.bin import bin_line
 from twitchlog.ui.settings import Settings
 
 THEME_WORDS = {"system": "Follows the system", "light": "Light", "dark": "Dark"}
@@ -42,7 +44,7 @@ class MoreState:
 class MorePresenter:
     """What stands in the list."""
 
-    watches = frozenset({"medicines", "profile"})
+    watches = frozenset({"medicines", "profile", "bin"})
 
     def __init__(self, diary: Diary, clock: Clock, settings: Callable[[], Settings]) -> None:
         self._diary = diary
@@ -57,7 +59,9 @@ class MorePresenter:
         )
         your_diary = (
             MoreRow("look", "palette-outline", "Look and text size", look_words(self._settings())),
-            MoreRow("diary_files", "backup-restore", "Diary folder, export, import", short_path(self._diary.folder)),
+            MoreRow("backups", "backup-restore", "Backups, export, import", self._backups()),
+            MoreRow("bin", "trash-can-outline", "Deleted entries", bin_line(self._diary)),
+            MoreRow("diary_folder", "folder-outline", "Diary folder", short_path(self._diary.folder)),
         )
         help_ = (MoreRow("about", "information-outline", "About twitchlog"),)
         return MoreState(
@@ -67,6 +71,9 @@ class MorePresenter:
                 MoreGroup("Help", help_),
             )
         )
+
+    def _backups(self) -> str:
+        return backup_line(self._diary.backups.state(), self._clock)
 
     def _medicines(self) -> str:
         today = self._clock.now().date()

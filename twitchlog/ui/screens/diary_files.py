@@ -1,4 +1,4 @@
-"""Where the diary is; the whole of it to a file, and a file into it."""
+"""The whole diary to a file, and a file into it."""
 
 from __future__ import annotations
 
@@ -9,37 +9,27 @@ from twitchlog.exchange.whole_file import BadFile
 from twitchlog.store import DiaryError
 from twitchlog.ui import desktop
 from twitchlog.ui.presenters.diary_files import DiaryFilesPresenter, Imported, problem_words, typed_path
-from twitchlog.ui.screens.more_page import MorePart
-from twitchlog.ui.widgets.base import load_kv
+from twitchlog.ui.screens.more_page import PartHead  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.base import load_kv, the_app
 from twitchlog.ui.widgets.button import PillButton  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.field import Field  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.layer import Dialog
-from twitchlog.ui.widgets.surface import Card, Column  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.surface import Column
 from twitchlog.ui.widgets.text import Text  # noqa: F401 - used in kv
 
 
-class DiaryFilesPart(MorePart):
-    """The page. Export and import run off the main thread."""
-
-    presenter: DiaryFilesPresenter
+class ExchangeBox(Column):
+    """Export and import, as a part of a page. Both run off the main thread."""
 
     def __init__(self, presenter: DiaryFilesPresenter, **kwargs: Any) -> None:
-        super().__init__(presenter, title="Diary folder, export, import", **kwargs)
+        self.presenter = presenter
+        super().__init__(**kwargs)
         self.ids.export_path.text = str(presenter.suggested_file(desktop.documents()))
 
-    def draw(self) -> None:
-        """Show the state."""
-        state = self.presenter.state()
-        self.ids.folder.text = state.folder
-        self.ids.entries.text = state.entries
-        self.ids.notes.text = "\n".join(state.notes)
-
-    def open_folder(self) -> None:
-        """In the system's file manager."""
-        self.app.in_background(
-            lambda: desktop.open_with_system(self.presenter.folder),
-            failed=lambda _: self.app.shell.say("No program to show folders was found here."),
-        )
+    @property
+    def app(self) -> Any:
+        """The running app."""
+        return the_app()
 
     # -- export
 

@@ -151,11 +151,25 @@ class MoreScreen(PlaceScreen):
 
         return LookPart(make_presenter(self.app), changed=self.redraw)
 
-    def _make_diary_files(self) -> MorePart:
+    def _make_backups(self) -> MorePart:
+        from twitchlog.ui.presenters.backups import BackupsPresenter
         from twitchlog.ui.presenters.diary_files import DiaryFilesPresenter
-        from twitchlog.ui.screens.diary_files import DiaryFilesPart
+        from twitchlog.ui.screens.backups import BackupsPart
 
-        return DiaryFilesPart(DiaryFilesPresenter(self.app.diary, self.app.clock))
+        diary, clock = self.app.diary, self.app.clock
+        return BackupsPart(BackupsPresenter(diary, clock), DiaryFilesPresenter(diary, clock), changed=self.redraw)
+
+    def _make_bin(self) -> MorePart:
+        from twitchlog.ui.presenters.bin import BinPresenter
+        from twitchlog.ui.screens.bin import BinPart
+
+        return BinPart(BinPresenter(self.app.diary, self.app.clock))
+
+    def _make_diary_folder(self) -> MorePart:
+        from twitchlog.ui.presenters.diary_folder import DiaryFolderPresenter
+        from twitchlog.ui.screens.diary_folder import DiaryFolderPart
+
+        return DiaryFolderPart(DiaryFolderPresenter(self.app.diary, self.app.clock))
 
     def _make_about(self) -> MorePart:
         from twitchlog.ui.screens.about import AboutPart

@@ -1,0 +1,169 @@
+"""The diary in the app's hands: taken, listened to, set aside while it is moved or erased, taken anew."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from kivy.clock import Clock
+
+from twitchlog.store import DiaryError
+from twitchlog.ui.opening import Opened, Opening
+
+REFRESH_SECONDS = 2
+log = logging.getLogger(__name__)
+
+
+class Holding:
+    """What the app does with its diary; `diary` is None while there is none that opens."""
+
+    diary: Any
+    clock: Any
+    shell: Any
+    opening: Opening | None = None
+    keeper: Any = None
+    in_background: Callable[..., Any]
+    dispatch: Callable[..., Any]
+    _drafts: Any = None
+    _stopped: bool
+    _unlisten: Callable[[], None] | None = None
+    _poll: Any = None
+    _notes_told = 0
+
+    # ---- taking it
+
+    def take_diary(self, diary: Any) -> None:
+        """Go on with this diary, on Today."""
+        self.diary, self._drafts = diary, None
+        self._today = self.clock.now().date()
+        self._notes_told = 0
+        self._unlisten = diary.listen(self._heard)
+        self._poll = Clock.schedule_interval(self._look_again, REFRESH_SECONDS)
+        self.shell.start_over()
+        if self.keeper is not None:
+            self.keeper.start()
+        self._tell_notes()
+
+    def let_go_of_diary(self) -> None:
+        """Listen no more; the diary itself stays open."""
+        if self.keeper is not None:
+            self.keeper.stop()
+        if self._poll is not None:
+            self._poll.cancel()
+        if self._unlisten is not None:
+            self._unlisten()
+        if self._drafts is not None:
+            self._drafts.flush()
+        self._poll = self._unlisten = None
+
+    def show_start(self, refused: DiaryError) -> None:
+        """The page of a diary that does not open."""
+        from twitchlog.ui.presenters.start import StartPresenter
+        from twitchlog.ui.screens.start import StartPage
+
+        assert self.opening is not None
+        self.shell.start_over(StartPage(StartPresenter(self.opening, refused)))
+
+    def opened(self, result: Opened) -> None:
+        """A diary that did not open at first is open now."""
+        self.take_diary(result.diary)
+        if result.trouble:
+            self.shell.say(result.trouble)
+        if result.change is not None and result.change.id:
+            change = result.change
+            self.shell.say(change.label, (("Undo", lambda: self.undo(change)),))  # type: ignore[attr-defined]
+
+    def without_diary(
+        self, busy: str, work: Callable[[], Path], then: Callable[[], object], failed: Callable[[Exception], object]
+    ) -> None:
+        """Close the diary, do `work` off the main thread, and open the diary in the folder it returns.
+
+        While that goes on nothing else can be done. Then `then()` comes, or `failed(error)` with the diary as before.
+        """
+        from twitchlog.ui.screens.busy import BusyPage
+
+        assert self.opening is not None
+        opening, diary = self.opening, self.diary
+        self.shell.keys.leave()
+        self.shell.start_over(BusyPage(busy))  # what is typed is kept first
+        self.let_go_of_diary()
+        self.diary = None
+
+        def do() -> Exception | None:
+            diary.close()
+            try:
+                opening.folder = work()
+            except Exception as error:
+                return error
+            return None
+
+        def done(error: Exception | None) -> None:
+            self._open_again(then if error is None else lambda: failed(error))
+
+        self.in_background(do, done)
+
+    def _open_again(self, then: Callable[[], object]) -> None:
+        assert self.opening is not None
+        try:
+            diary = self.opening.open()
+        except DiaryError as refused:
+            self.show_start(refused)
+            then()
+            return
+        self.take_diary(diary)
+        then()
+
+    # ---- news from it
+
+    def on_change(self, change: Any) -> None:
+        """Screens that the change concerns are drawn anew."""
+        for screen in self.shell.screens:
+            if screen.concerns(change.kinds):
+                screen.redraw()
+
+    def backed_up(self) -> None:
+        """A backup was made, or failed: More says so."""
+        for screen in self.shell.screens:
+            if screen.name == "More":
+                screen.redraw()
+
+    def open_backups(self) -> None:
+        """The page of backups."""
+        self.shell.go("More").open("backups")
+
+    def _heard(self, change: Any) -> None:
+        if threading.current_thread() is threading.main_thread():
+            self.dispatch("on_change", change)
+        else:
+            Clock.schedule_once(lambda _: self.dispatch("on_change", change))
+
+    def _look_again(self, _seconds: float) -> None:
+        """What other processes wrote, and whether a new day began."""
+        try:
+            self.diary.refresh()
+        except Exception:
+            # The next write will tell the person in words; a silent loop of messages would not help.
+            log.warning("the diary could not be read again", exc_info=True)
+        self._tell_notes()
+        today = self.clock.now().date()
+        if today != self._today:
+            self._today = today
+            for screen in self.shell.screens:
+                screen.redraw()
+
+    def _tell_notes(self) -> None:
+        """Say what was found damaged on opening, or since; once."""
+        notes = list(getattr(self.diary, "notes", ()))  # without a diary, none
+        new, self._notes_told = notes[self._notes_told :], len(notes)
+        if new:
+            first = new[0].split(". ")[0].rstrip(".")
+            self.shell.say(f"{first}.", (("Look", self.show_notes),))
+
+    def show_notes(self) -> None:
+        """The page that says what was found."""
+        from twitchlog.ui.screens.notes import show_notes
+
+        show_notes(self, list(self.diary.notes))

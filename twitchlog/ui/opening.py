@@ -1,0 +1,93 @@
+"""Opening the diary for the window: what stands against it, and the ways round that. Knows no Kivy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from twitchlog.store import Change, Diary, DiaryError, remains
+from twitchlog.store.backups import Backups, RestorePlan
+from twitchlog.store.files import Files
+from twitchlog.store.mending import free_stem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twitchlog.domain.clock import Clock
+    from twitchlog.domain.records import Record
+    from twitchlog.store.backup_file import Backup
+    from twitchlog.store.examination import Examination
+    from twitchlog.store.snapshot import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A diary that opened in the end; `change` takes a restore back, `trouble` is why that did not happen."""
+
+    diary: Diary
+    change: Change | None = None
+    trouble: str = ""
+
+
+class Opening:
+    """The diary's folder and how it opens. All of it may run on another thread."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self.folder = folder
+        self.clock = clock
+
+    def open(self) -> Diary:
+        """The diary. Raises DiaryError."""
+        return Diary.open(self.folder, self.clock)
+
+    def go_on(self) -> Opened:
+        """The diary with what is readable of it; the damaged files are kept aside. Raises DiaryError."""
+        return Opened(Diary.open(self.folder, self.clock, salvage=True))
+
+    def examine(self) -> Examination:
+        """What can be read and what can't. Raises DiaryError."""
+        return Diary.examine(self.folder)
+
+    def kept_as(self) -> str:
+        """The name the damaged files will have."""
+        return free_stem(Files(), self.folder, self.clock.now().date())
+
+    def backups(self) -> list[Backup]:
+        """The backups there are, newest first."""
+        return self._unopened(0, {}).all()
+
+    def plan(self, file: Path, *, replace: bool) -> RestorePlan:
+        """What restoring a backup would do to what is readable; nothing is done. Raises DiaryError."""
+        try:
+            found = remains.put_together(remains.read_raw(Files(), self.folder), self.folder).snapshot
+        except OSError as error:
+            raise DiaryError(f"The diary can't be read just now: {error.strerror}.") from error
+        return self._unopened(found.seq, found.tables).plan(file, replace=replace)
+
+    def restore(self, file: Path, *, replace: bool) -> Opened:
+        """Go on with what is readable, and restore a backup into it. Raises DiaryError when it can't be opened."""
+        diary = self.go_on().diary
+        try:
+            return Opened(diary, diary.backups.restore(file, replace=replace))
+        except DiaryError as refused:
+            return Opened(diary, trouble=refused.message)
+
+    def _unopened(self, seq: int, tables: dict[str, Table]) -> Backups:
+        return Backups(_Readable(self.folder, seq, tables), self.clock.now, Files())
+
+
+class _Readable:
+    """What is readable of a diary that is not open, as backups want to see it; it cannot be written to."""
+
+    def __init__(self, folder: Path, seq: int, tables: dict[str, Table]) -> None:
+        self.folder = folder
+        self._found = seq, tables
+
+    def tables(self) -> tuple[int, dict[str, Table]]:
+        """The tables as they can be read."""
+        return self._found
+
+    def swap(self, put: Sequence[Record], remove: Sequence[Record], label: str) -> Change:
+        """Never: the diary is not open."""
+        raise DiaryError("The diary is not open.")

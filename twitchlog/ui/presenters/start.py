@@ -1,0 +1,140 @@
+"""The page the window opens on when the diary does not open: what happened, what is safe, what can be done."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from twitchlog.store import DamagedDiary, DiaryBusy, DiaryError, NewerDiary
+from twitchlog.store.backup_file import Backup
+from twitchlog.store.examination import Examination
+from twitchlog.ui.opening import Opening
+from twitchlog.ui.presenters.moments import counted, moment_words
+
+DAMAGED = "Part of the diary can’t be read"
+UP_TO = "Nothing has been changed. Everything up to the damaged part is safe, and the damaged file is kept."
+READABLE = "Nothing has been changed. Everything that can be read is safe, and the damaged file is kept."
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the card."""
+
+    icon: str
+    title: str
+    second: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something a person can do: `key` names it."""
+
+    key: str
+    words: str
+    kind: str = "text"
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StartState:
+    """All that the page draws."""
+
+    icon: str
+    headline: str
+    text: str
+    facts: tuple[Fact, ...] = ()
+    note: str = ""
+    steps: tuple[Step, ...] = ()
+
+
+FOLDER = Step("folder", "Open the folder", icon="folder-open-outline")
+QUIT = Step("quit", "Quit")
+
+
+class StartPresenter:
+    """Looks at a diary that did not open. `look` may run on another thread."""
+
+    def __init__(self, opening: Opening, refused: DiaryError) -> None:
+        self.opening = opening
+        self.refused = refused
+        self.examination: Examination | None = None
+
+    @property
+    def backup(self) -> Backup | None:
+        """The backup to compare with."""
+        return self.examination.backup if self.examination else None
+
+    def waiting(self) -> StartState:
+        """While it is looked at."""
+        if not isinstance(self.refused, DamagedDiary):
+            return refused_state(self.refused, self.opening.folder)
+        return StartState("file-restore-outline", DAMAGED, "Nothing has been changed. Looking for what can be read…")
+
+    def look(self) -> StartState:
+        """The page, after looking at the files."""
+        if not isinstance(self.refused, DamagedDiary):
+            return refused_state(self.refused, self.opening.folder)
+        try:
+            self.examination = self.opening.examine()
+            kept = self.opening.kept_as()
+        except (DiaryError, OSError) as refused:
+            error = refused if isinstance(refused, DiaryError) else self.refused
+            return refused_state(error, self.opening.folder)
+        return damaged_state(self.examination, kept, self.opening.clock.now().date())
+
+
+def damaged_state(found: Examination, kept: str, today: date) -> StartState:
+    """The page of a damaged diary: what is safe first, then what is lost, then the backup."""
+    only_newest = found.lost_changes > 0 and not found.lost_entries and not found.uncounted
+    steps = [Step("go_on", "Go on with what is readable", "filled")]
+    if found.backup:
+        steps.append(Step("compare", "Compare with the backup", "outlined"))
+    return StartState(
+        icon="file-restore-outline",
+        headline=DAMAGED,
+        text=UP_TO if only_newest else READABLE,
+        facts=tuple(_facts(found, today)),
+        note=f"The damaged file stays beside the diary as “{kept}”.",
+        steps=(*steps, FOLDER),
+    )
+
+
+def _facts(found: Examination, today: date) -> list[Fact]:
+    problems = ". ".join(_sentence(problem) for problem in found.problems)
+    lost = curly(found.unreadable())
+    facts = [
+        Fact("check-circle-outline", found.readable(), found.span()),
+        Fact("help-circle-outline", lost or "No entry is missing", found.made_after(today) or problems),
+    ]
+    if found.unproven:
+        words = f"{counted(found.unproven, 'entry', 'entries')} can’t be proved"
+        facts.append(Fact("eye-outline", words, "They look whole; please check them."))
+    if found.backup:
+        words = f"{moment_words(found.backup.made, today)}, {counted(found.backup.episodes, 'episode')}"
+        facts.append(Fact("backup-restore", "Last backup", words))
+    else:
+        facts.append(Fact("backup-restore", "No backup was found", ""))
+    return facts
+
+
+def curly(text: str) -> str:
+    """The text with the apostrophes of print, as everywhere in the window."""
+    return text.replace("'", "’")
+
+
+def _sentence(clause: str) -> str:
+    return clause[:1].upper() + clause[1:].rstrip(".") if not clause.startswith("diary") else clause.rstrip(".")
+
+
+def refused_state(error: DiaryError, folder: Path) -> StartState:
+    """The page of a diary that can't be opened for another reason."""
+    again = Step("again", "Try again", "filled")
+    if isinstance(error, NewerDiary):
+        headline, icon = "A newer twitchlog wrote this diary", "update"
+        steps: tuple[Step, ...] = (Step("quit", "Quit", "filled"), Step("again", "Try again", "outlined"), FOLDER)
+    elif isinstance(error, DiaryBusy):
+        headline, icon = "The diary is in use", "timer-sand"
+        steps = (again, Step("quit", "Quit", "outlined"))
+    else:
+        headline, icon = "The diary can’t be opened", "folder-alert-outline"
+        steps = (again, Step("quit", "Quit", "outlined"), FOLDER)
+    return StartState(icon, headline, curly(error.message), note=f"The diary is in {folder}", steps=steps)
