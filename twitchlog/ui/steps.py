@@ -12,7 +12,7 @@ Step = Callable[[], object]
 
 
 class Steps:
-    """A queue of steps. New ones given with `begin` take the place of those not done."""
+    """A queue of steps. New ones given with `begin` take the place of those not done. Keep it: Kivy's clock does not."""
 
     def __init__(self) -> None:
         self._left: deque[Step] = deque()
@@ -28,11 +28,6 @@ class Steps:
         self._left = deque(steps)
         self._schedule()
 
-    def add(self, steps: Iterable[Step]) -> None:
-        """Do these too, after what is left."""
-        self._left.extend(steps)
-        self._schedule()
-
     def _schedule(self) -> None:
         if self._left and self._event is None:
             self._event = Clock.schedule_interval(self._next, 0)
@@ -44,8 +39,3 @@ class Steps:
             self._event = None
             return False
         return True
-
-
-def in_frames(steps: Iterable[Step]) -> None:
-    """Do some steps, one a frame."""
-    Steps().begin(steps)

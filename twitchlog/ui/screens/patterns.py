@@ -26,6 +26,7 @@ from twitchlog.ui.steps import Steps
 from twitchlog.ui.widgets.base import load_kv
 from twitchlog.ui.widgets.button import IconButton  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.layer import Dialog
+from twitchlog.ui.widgets.slot import Slot
 from twitchlog.ui.widgets.surface import Column, EmptyState
 from twitchlog.ui.widgets.text import Text
 
@@ -92,6 +93,7 @@ class PatternsScreen(PlaceScreen):
         self.what_with.bind(on_outcome=lambda _, key: self.hold_against(key), on_suspects=lambda _: self.suspects())
         self.what_changed = WhatChanged(show_entries)
         self.what_changed.bind(on_mark=lambda _, mark: self.mark(mark))
+        self._slots = [Slot(each) for each in (*self.cards, self.how_long, self.what_with, self.what_changed)]
         self.empty = EmptyState(
             icon="chart-box-outline",
             title=SOON,
@@ -199,8 +201,9 @@ class PatternsScreen(PlaceScreen):
             return
         self._shape = shape
         content, holders = self.ids.content, (self._top, self.ids.bar_chips)
-        lower = (self.what_with, self.what_changed) if self._judged_once else ()
-        for part in (self.chips, self.heading, *self.cards, self.how_long, *lower):
+        much, when, where, long, what_with, what_changed = self._slots
+        lower = (what_with, what_changed) if self._judged_once else ()
+        for part in (self.chips, self.heading, *self._slots):
             if part.parent is not None:
                 part.parent.remove_widget(part)
         content.clear_widgets()
@@ -216,13 +219,12 @@ class PatternsScreen(PlaceScreen):
         content.add_widget(self.heading)
         if found is None:
             return
-        much, when, where = self.cards
         if found.nothing:
             content.add_widget(self.nothing)
         elif self.wide:
-            content.add_widget(_columns((much, when, self.how_long, *lower[1:]), (where, *lower[:1])))
+            content.add_widget(_columns((much, when, long, *lower[1:]), (where, *lower[:1])))
         else:
-            for card in (much, when, where, self.how_long, *lower):
+            for card in (much, when, where, long, *lower):
                 content.add_widget(card)
 
     @property

@@ -12,7 +12,7 @@ from twitchlog.ui.presenters import patterns_numbers
 from twitchlog.ui.presenters.patterns_touch import of_change
 from twitchlog.ui.screens.card_head import CardHead  # noqa: F401 - used in kv
 from twitchlog.ui.screens.card_menu import Behind, open_menu
-from twitchlog.ui.screens.patterns_factors import FactorBar, Show  # noqa: F401 - used in kv
+from twitchlog.ui.screens.patterns_factors import FactorBar, Show, put  # noqa: F401 - FactorBar is used in kv
 from twitchlog.ui.widgets.base import load_kv
 from twitchlog.ui.widgets.surface import Card, Column
 from twitchlog.ui.widgets.text import Text
@@ -46,12 +46,7 @@ class ChangeBlock(Column):
         ids.strip.name = f"{view.title}: the weeks"
         ids.strip.pick = self._pick
         ids.strip.show(partial(_strip, view) if weeks else None, view.described)
-        ids.bar.padding[1] = ids.bar.ids.bar.height = 0
-        if view.bar is not None:
-            ids.bar.padding[1] = 12
-            ids.bar.show(view.title, view.bar)
-        else:
-            ids.bar.ids.bar.show(None, "")
+        ids.bar.show(view.title, view.bar)
 
     def open_menu(self, dots: Any) -> None:
         """What can be had of it; a mark can be changed."""
@@ -98,12 +93,7 @@ class WhatChanged(Card):
         self._blocks[n].show(view, today)
 
     def _stand(self, number: int) -> None:
-        box = self.ids.blocks
-        wanted = self._blocks[:number] or [self._nothing]
-        if box.children[::-1] != wanted:
-            box.clear_widgets()
-            for widget in wanted:
-                box.add_widget(widget)
+        put(self.ids.blocks, [*self._blocks[:number]] or [self._nothing])
 
 
 def _strip(view: ChangeView, style: Any, width: float, density: float) -> Any:

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kivy.metrics import dp
-from kivy.properties import StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.ui.presenters import patterns_numbers
@@ -15,10 +14,12 @@ from twitchlog.ui.presenters.entries import Part
 from twitchlog.ui.presenters.patterns_touch import of_factor
 from twitchlog.ui.screens.card_head import CardHead  # noqa: F401 - used in kv
 from twitchlog.ui.screens.card_menu import Behind, open_menu
+from twitchlog.ui.steps import Steps
 from twitchlog.ui.widgets.base import load_kv
 from twitchlog.ui.widgets.button import PillButton  # noqa: F401 - used in kv
-from twitchlog.ui.widgets.chart import Chart
+from twitchlog.ui.widgets.chart import Chart  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.choice import Segmented  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.slot import Slot
 from twitchlog.ui.widgets.strong_text import StrongText  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.surface import Card, Column, Progress  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.text import Text
@@ -39,25 +40,34 @@ class SmallText(Text):
     """A hint under a chart."""
 
 
+class FactorNote(Column):
+    """A hint of its own line."""
+
+    text = StringProperty("")
+
+
+class FactorDots(Column):
+    """The days behind a comparison."""
+
+
 class FactorBar(Column):
     """A ratio with its range."""
 
-    def show(self, name: str, bar: RangeBar) -> None:
-        """Draw it."""
+    drawn = BooleanProperty(False)
+
+    def show(self, name: str, bar: RangeBar | None) -> None:
+        """Draw it; without one it takes no room."""
+        self.drawn = bar is not None
         self.ids.bar.name = f"{name}: the range"
-        self.ids.bar.show(partial(_bar, bar), bar.described)
+        self.ids.bar.show(partial(_bar, bar) if bar else None, bar.described if bar else "")
 
 
 class FactorProgress(Column):
     """How far a factor has come that can't be judged yet."""
 
-    def show(self, done: str, needed: str, part: float) -> None:
-        """The line and the words at its ends."""
-        self.ids.line.part = part
-        words = self.ids.words
-        words.clear_widgets()
-        for text, align in ((done, "left"), (needed, "right")):
-            words.add_widget(Text(text=text, role="bodySmall", tone="onSurfaceVariant", halign=align, size_hint_x=0.48))
+    done = StringProperty("")
+    needed = StringProperty("")
+    part = NumericProperty(0)
 
 
 class FactorCard(Card):
@@ -67,6 +77,7 @@ class FactorCard(Card):
         self._entries = show
         self._view: FactorView | None = None
         self._period: Any = None
+        self._parts: dict[str, Any] = {}
         super().__init__(**kwargs)
 
     def show(self, view: FactorView, period: Any) -> None:
@@ -81,26 +92,35 @@ class FactorCard(Card):
         self._fill(view)
 
     def _fill(self, view: FactorView) -> None:
-        parts = self.ids.parts
-        parts.clear_widgets()
+        """The parts of the card; those of before are used again, as building and laying out takes long."""
+        wanted: list[Any] = []
         if view.progress is not None:
-            row = FactorProgress()
-            row.show(view.progress.done, view.progress.needed, view.progress.part)
-            parts.add_widget(row)
+            far = self._part("progress", FactorProgress)
+            far.done, far.needed, far.part = view.progress.done, view.progress.needed, view.progress.part
+            wanted.append(far)
         if view.bar is not None:
-            bar = FactorBar()
+            bar = self._part("bar", FactorBar)
             bar.show(view.name, view.bar)
-            parts.add_widget(bar)
+            wanted.append(bar)
         if view.below:
-            parts.add_widget(Text(text=view.below, tone="onSurfaceVariant"))
+            below = self._part("below", partial(Text, tone="onSurfaceVariant"))
+            below.text = view.below
+            wanted.append(below)
         if view.dots is not None:
-            parts.add_widget(_gap(16))
-            dots = Chart(name=f"{view.name}: the days behind it", expected=dp(200))
-            dots.show(partial(_dots, view.dots), view.dots.described)
-            parts.add_widget(dots)
-        for words in view.notes:
-            parts.add_widget(_gap(8))
-            parts.add_widget(SmallText(text=words))
+            dots = self._part("dots", FactorDots)
+            dots.ids.chart.name = f"{view.name}: the days behind it"
+            dots.ids.chart.show(partial(_dots, view.dots), view.dots.described)
+            wanted.append(dots)
+        for n, words in enumerate(view.notes):
+            note = self._part(f"note {n}", FactorNote)
+            note.text = words
+            wanted.append(note)
+        put(self.ids.parts, wanted)
+
+    def _part(self, key: str, make: Callable[[], Any]) -> Any:
+        if key not in self._parts:
+            self._parts[key] = make()
+        return self._parts[key]
 
     def open_menu(self, dots: Any) -> None:
         """What can be had of it."""
@@ -133,17 +153,6 @@ class LeftButton(Column):
         """It was pressed."""
 
 
-class Ways(Column):
-    """Text buttons below each other."""
-
-    def put(self, buttons: list[Any]) -> None:
-        """These, from the top."""
-        if self.children[::-1] != buttons:
-            self.clear_widgets()
-            for button in buttons:
-                self.add_widget(button)
-
-
 class OutcomeChoice(Column):
     """Whether factors and changes are held against how many there were, or how much they bothered."""
 
@@ -162,16 +171,17 @@ class WhatWith(Column):
 
     def __init__(self, entries: Show, **kwargs: Any) -> None:
         self._entries = entries
-        self._cards: dict[str, FactorCard] = {}
+        self._cards: dict[str, Slot] = {}
         self._judged: Judged | None = None
         self._open = False
+        self._unfolding = Steps()
         super().__init__(**kwargs)
         self._head = WhatWithHead()
         self._warning = Text(tone="onSurfaceVariant")
         self._nothing = Text(tone="onSurfaceVariant")
         self._choice = OutcomeChoice()
         self._choice.bind(on_outcome=lambda _, key: self.dispatch("on_outcome", key))
-        self._ways = Ways()
+        self._ways = Column()
         self._unfold = LeftButton(on_step=lambda _: self.unfold())
         self._choose = LeftButton(text="Choose main suspects", on_step=lambda _: self.dispatch("on_suspects"))
 
@@ -183,8 +193,6 @@ class WhatWith(Column):
 
     def steps(self, judged: Judged, warning: str) -> list[Callable[[], object]]:
         """What to do, a bit each frame, to show this."""
-        if self._judged is not None and self._judged.period != judged.period:
-            self._open = self._open and bool(judged.others)
         self._judged, self._warning.text = judged, warning
         views = [*judged.suspects, *(judged.others if self._open else ())]
         return [*(partial(self._card, view) for view in views), self._stand]
@@ -194,16 +202,14 @@ class WhatWith(Column):
         self._open = not self._open
         judged = self._judged
         assert judged is not None
-        from twitchlog.ui.steps import in_frames
-
-        in_frames(self.steps(judged, self._warning.text))
+        self._unfolding.begin(self.steps(judged, self._warning.text))
 
     def _card(self, view: FactorView) -> None:
         key = view.found.factor.key
         if key not in self._cards:
-            self._cards[key] = FactorCard(self._entries)
+            self._cards[key] = Slot(FactorCard(self._entries))
         assert self._judged is not None
-        self._cards[key].show(view, self._judged.period)
+        self._cards[key].content.show(view, self._judged.period)
 
     def _stand(self) -> None:
         """Put what there is below each other; only when that differs from what stands."""
@@ -225,20 +231,21 @@ class WhatWith(Column):
             words = f"{number} other factor{'s' if number > 1 else ''}"
             self._unfold.text = f"Hide {words}" if self._open else f"Show {words}"
             ways.insert(0, self._unfold)
-        self._ways.put(ways)
+        put(self._ways, ways)
         wanted.append(self._ways)
         if self._open:
             wanted += [self._cards[view.found.factor.key] for view in judged.others]
         if both:
             wanted.append(self._choice)
-        if self.children[::-1] != wanted:
-            self.clear_widgets()
-            for widget in wanted:
-                self.add_widget(widget)
+        put(self, wanted)
 
 
-def _gap(height: float) -> BoxLayout:
-    return BoxLayout(size_hint_y=None, height=dp(height))
+def put(box: Any, widgets: list[Any]) -> None:
+    """Let these stand in a box, from the top; nothing happens while they do already."""
+    if box.children[::-1] != widgets:
+        box.clear_widgets()
+        for widget in widgets:
+            box.add_widget(widget)
 
 
 # What draws is imported off the main thread, where these run.
