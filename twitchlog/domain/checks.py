@@ -1,7 +1,6 @@
 """Checks shared by the records: each returns the value as it is kept, or raises Invalid."""
 
 import math
-import re
 from collections.abc import Collection, Sequence
 from datetime import MAXYEAR, MINYEAR, date, datetime
 
@@ -9,7 +8,6 @@ from twitchlog.domain.errors import Invalid
 
 SHOWN = 40
 EXACT = 2**53  # beyond it not every whole number is a double, nor fits into JSON
-SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def shown(value: object) -> str:
@@ -78,8 +76,10 @@ def text(field: str, value: object, *, needed: bool = False) -> str:
         raise Invalid(field, f"{field} must be text, not “{shown(value)}”.")
     if needed and not value.strip():
         raise Invalid(field, f"{field} must not be empty.")
-    if SURROGATE.search(value):
-        raise Invalid(field, f"{field} holds a broken character that no file can keep.")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise Invalid(field, f"{field} holds a broken character that no file can keep.") from None
     return value
 
 

@@ -5,14 +5,12 @@ drinks: Mayo Clinic. Ranges are the usual ones: what lies outside is kept and as
 refused.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 FactorKind = Literal["amount", "scale", "yes_no", "word"]
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(NamedTuple):
     """Something of the day that may matter: unit, usual range and the bound beyond which it is impossible."""
 
     key: str
@@ -25,8 +23,7 @@ class Factor:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DrinkPreset:
+class DrinkPreset(NamedTuple):
     """A drink of the list: millilitres of one, milligrams of caffeine in one."""
 
     name: str
