@@ -12,7 +12,7 @@ Step = Callable[[], object]
 
 
 class Steps:
-    """A queue of steps. New ones given with `begin` take the place of those not done. Keep it: Kivy's clock does not."""
+    """A queue of steps; new ones given with `begin` take the place of those not done. Keep it: the clock does not."""
 
     def __init__(self) -> None:
         self._left: deque[Step] = deque()

@@ -19,6 +19,8 @@ class LookState:
     theme: str
     percent: int
     restart: str
+    calm: bool
+    hide_counts: bool
 
 
 class LookPresenter:
@@ -35,4 +37,6 @@ class LookPresenter:
         """The page as it stands."""
         settings = self._settings()
         waits = settings.text_percent != self._shown
-        return LookState(settings.theme, settings.text_percent, self._waits if waits else "")
+        return LookState(
+            settings.theme, settings.text_percent, self._waits if waits else "", settings.calm, settings.hide_counts
+        )

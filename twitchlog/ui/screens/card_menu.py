@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from twitchlog.exchange.whole_file import BadFile, write_whole
-from twitchlog.ui import desktop
-from twitchlog.ui.screens.save_dialog import SaveDialog, last_folder
+from twitchlog.ui.screens.save_dialog import SaveDialog, last_folder, say_saved
 from twitchlog.ui.widgets.base import the_app
 
 log = logging.getLogger(__name__)
@@ -52,12 +51,7 @@ def save(stem: str, kind: str, work: Callable[[], bytes]) -> None:
     """Ask where to, make it and write it in the background, then say so."""
 
     def save_to(path: Path, force: bool) -> None:
-        def then(_: object) -> None:
-            the_app().change_settings(report_folder=str(path.parent))
-            actions = (("Open it", lambda: show(path)), ("Show folder", lambda: show(path.parent)))
-            the_app().shell.say(f"Saved: {path}", actions)
-
-        the_app().in_background(lambda: write_whole(path, work(), force=force), then, failed)
+        the_app().in_background(lambda: write_whole(path, work(), force=force), lambda _: say_saved(path), failed)
 
     text = str(last_folder() / f"{stem}.{kind.lower()}")
     the_app().shell.show_sheet(SaveDialog(kind, text, save_to))
@@ -70,16 +64,6 @@ def failed(error: Exception) -> None:
         return
     log.error("a chart could not be saved", exc_info=error)
     the_app().shell.say(NOT_SAVED)
-
-
-def show(path: Path) -> None:
-    """Open a file or folder with the system's program."""
-
-    def refused(error: Exception) -> None:
-        log.warning("%s was not opened: %s", path, error)
-        the_app().shell.say(f"No program here opened it. It is {path}")
-
-    the_app().in_background(lambda: desktop.open_with_system(path), failed=refused)
 
 
 def _png(make: Any, width: float) -> bytes:

@@ -29,7 +29,8 @@ class EntriesSheet(Sheet):
             row = EntryRow(title=each.title, second=_second(each), name=each.name, pressable=True)
             row.bind(on_release=lambda _, id=each.id: self._open(id))
             self.ids.rows.add_widget(row)
-        button = PillButton(kind="tonal", text="Show in History", tall=True, size_hint_x=1)
+        button = PillButton(kind="tonal", text="Show in History", tall=True)
+        button.size_hint_x = 1
         button.bind(on_release=lambda _: self._history(found))
         self.add_to_bar(button)
 

@@ -12,6 +12,7 @@ from twitchlog.ui.screens.more_page import MorePart
 from twitchlog.ui.widgets.base import load_kv
 from twitchlog.ui.widgets.button import PillButton
 from twitchlog.ui.widgets.chip import ChipGroup  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.choice import Toggle  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.surface import Card, Column, Divider, Row  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.text import Text
 
@@ -56,6 +57,7 @@ class LookPart(MorePart):
             line.icon_tone = "primary" if on else "onSurfaceVariant"
             line.value = "on" if on else ""
         self.ids.percent.selected = state.percent
+        self.ids.calm.active, self.ids.hide_counts.active = state.calm, state.hide_counts
         box = self.ids.restart
         box.clear_widgets()
         if state.restart:
@@ -73,6 +75,22 @@ class LookPart(MorePart):
     def set_percent(self, percent: Any) -> None:
         """The text size of the next start."""
         self.app.change_settings(text_percent=percent)
+        self._told()
+
+    def set_calm(self, on: bool) -> None:
+        """Patterns stands still for a week at a time, or not."""
+        self.app.change_settings(calm=on)
+        self._patterns_anew()
+
+    def set_hide_counts(self, on: bool) -> None:
+        """Patterns tells no numbers of twitches, or does."""
+        self.app.change_settings(hide_counts=on)
+        self._patterns_anew()
+
+    def _patterns_anew(self) -> None:
+        for screen in self.app.shell.screens:
+            if screen.name == "Patterns":
+                screen.redraw()
         self._told()
 
     def restart(self) -> None:

@@ -175,7 +175,8 @@ class PatternsScreen(PlaceScreen):
     def _show_heading(self) -> None:
         found, counts = self._found, not self.app.settings.hide_counts
         assert found is not None
-        self.cards[2].counts = counts
+        for card in (*self.cards, self.how_long):
+            card.counts = counts
         self.heading.show(found, self.presenter.standing, counts)
         self.can_go_back = self.presenter.can_move(found.period, -1)
         self.can_go_on = self.presenter.can_move(found.period, 1)

@@ -33,6 +33,9 @@ BARS = {
 }
 
 
+HIDDEN = "Counts are hidden, as you set it under Look."
+
+
 class CardSwitch(Column):
     """The way to a card's other chart."""
 
@@ -49,6 +52,7 @@ class PatternCard(Card):
 
     title = StringProperty("")
     sentence = StringProperty("")
+    counts = BooleanProperty(True)  # whether numbers of twitches are told
 
     def __init__(self, entries: Callable[[Part], object] = lambda _: None, **kwargs: Any) -> None:
         self.entries = entries
@@ -84,6 +88,7 @@ class HowMuchCard(PatternCard):
     caption = StringProperty("")
     other = BooleanProperty(False)
     switch = StringProperty("")
+    asked = BooleanProperty(False)  # for the numbers, where they are not told by themselves
 
     __events__ = ("on_drag",)
 
@@ -91,12 +96,19 @@ class HowMuchCard(PatternCard):
         """The chart was dragged sideways."""
 
     def turn(self) -> None:
-        """Show the other chart."""
-        self.other = not self.other
+        """Show the other chart, or what was hidden."""
+        if self.counts or self.asked:
+            self.other = not self.other
+        self.asked = True
         if self.found is not None:
             self.draw_it(self.found)
 
     def draw_it(self, found: Patterns) -> None:
+        if not (self.counts or self.asked):
+            self.sentence, self.caption, self.switch = HIDDEN, "", "Show how much"
+            self.ids.chart.show(None, "")
+            self._explain(())
+            return
         card = found.by_day if self.other else found.how_much
         chart = self.ids.chart
         chart.name = "Each day, as a chart" if self.other else "How much, as a chart"
@@ -136,7 +148,7 @@ class HowLongCard(PatternCard):
 
     def draw_it(self, found: Patterns) -> None:
         self.sentence = found.how_long.sentence
-        known = found.durations.known
+        known = found.durations.known and self.counts
         self.ids.chart.show(partial(_lengths, found) if known else None, found.how_long.described)
 
     def behind(self, found: Patterns) -> tuple[Any, Any]:

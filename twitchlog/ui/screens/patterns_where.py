@@ -99,7 +99,6 @@ class WhereCard(PatternCard):
     wide = BooleanProperty(False)
     other = BooleanProperty(False)
     switch = StringProperty("")
-    counts = BooleanProperty(True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self._open = False

@@ -1,8 +1,9 @@
-"""Asks where to save a file, and whether what is there may be replaced. For the report and for charts."""
+"""Asks where to save a file and whether what is there may be replaced; then offers it. For the report and charts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ from twitchlog.ui import desktop
 from twitchlog.ui.screens.today_ask import AskDialog
 from twitchlog.ui.widgets.base import the_app
 from twitchlog.ui.widgets.layer import Dialog
+
+log = logging.getLogger(__name__)
+Open = Callable[[Path], None]
 
 
 class SaveDialog(AskDialog):
@@ -48,6 +52,23 @@ def last_folder() -> Path:
     """The folder of last time, else Documents."""
     kept = the_app().settings.report_folder
     return Path(kept) if kept and Path(kept).is_dir() else desktop.documents()
+
+
+def say_saved(path: Path, remarks: Sequence[str] = (), open_file: Open = desktop.open_with_system) -> None:
+    """Say that it is there, with the ways to look at it, and begin in that folder next time."""
+    the_app().change_settings(report_folder=str(path.parent))
+    actions = (("Open it", lambda: show(path, open_file)), ("Show folder", lambda: show(path.parent, open_file)))
+    the_app().shell.say(" ".join([f"Saved: {path}", *remarks]), actions)
+
+
+def show(path: Path, open_file: Open = desktop.open_with_system) -> None:
+    """Open a file or folder with the system's program; where none does, say where it is."""
+
+    def failed(error: Exception) -> None:
+        log.warning("%s was not opened: %s", path, error)
+        the_app().shell.say(f"No program here opened it. It is {path}")
+
+    the_app().in_background(lambda: open_file(path), failed=failed)
 
 
 def path_of(typed: str, suffix: str) -> Path:

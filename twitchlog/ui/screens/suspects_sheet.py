@@ -22,7 +22,8 @@ class SuspectsSheet(Sheet):
     def __init__(self, presenter: SuspectsPresenter, **kwargs: Any) -> None:
         self._presenter = presenter
         super().__init__(title="Main suspects", **kwargs)
-        save = PillButton(kind="filled", text="Save", tall=True, size_hint_x=1)
+        save = PillButton(kind="filled", text="Save", tall=True)
+        save.size_hint_x = 1
         save.bind(on_release=lambda _: self.save())
         self.add_to_bar(save)
         self._draw()
