@@ -318,8 +318,9 @@ def test_everything_seen_here_can_be_undone(opened: Any, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("look", ["light", "dark", "wide"])
-def test_pictures(opened: Any, looks_like: Any, look: str) -> None:
-    """The pages of backups and of the folder."""
+def test_pictures(opened: Any, looks_like: Any, look: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page, with paths that are the same on every machine."""
+    monkeypatch.setattr("twitchlog.ui.presenters.more.short_path", lambda _: "/home/alex/twitchlog")
     size = (1180, 800) if look == "wide" else PHONE
     pilot = opened(size=size, settings=Settings(theme="dark" if look == "dark" else "light"))
     pilot.app.diary.add(make_episode("2026-11-23T19:00:00+01:00"))

@@ -67,6 +67,19 @@ def test_an_existing_file_is_asked_about(more: Any, tmp_path: Path) -> None:
     assert "twitchlog" in out.read_text()
 
 
+def test_spreadsheet_files_by_touch(more: Any, diary: Diary, tmp_path: Path) -> None:
+    """Two of them; a name that is taken by either is asked about."""
+    diary.add(make_episode())
+    (tmp_path / "out-days.csv").write_text("mine")
+    more.tap("Backups, export, import")
+    more.type("Export to", str(tmp_path / "out.csv"))
+    more.tap("Export")
+    assert more.shows("out-days.csv is there already.")
+    more.tap("Replace")
+    more.until(lambda: more.shows("1 episode exported to out-episodes.csv, 0 days to out-days.csv"))
+    assert "calf left" in (tmp_path / "out-episodes.csv").read_text(encoding="utf-8-sig")
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

@@ -120,10 +120,31 @@ def test_a_pasted_path_is_understood(tmp_path):
     assert typed_path(f"file://{tmp_path}/a%20b.json") == tmp_path / "a b.json"
 
 
-def test_an_export_must_be_json(files, tmp_path):
+def test_an_export_must_be_json_or_csv(files, tmp_path):
     """The name says what is in it."""
-    with pytest.raises(Invalid, match=r"end in \.json"):
-        files.export_path(str(tmp_path / "out.csv"))
+    with pytest.raises(Invalid, match=r"end in \.json or \.csv"):
+        files.export_path(str(tmp_path / "out.xls"))
+
+
+def test_csv_goes_out_as_two_files_and_comes_in_again(files, diary, tmp_path):
+    """The name typed names both."""
+    diary.add(make_episode())
+    path = files.export_path(str(tmp_path / "out.CSV".lower()))
+    words = files.export(path)
+    assert words == "1 episode exported to out-episodes.csv, 0 days to out-days.csv"
+    assert all(each.is_file() for each in files.written(path))
+    diary.delete(diary.episodes()[0].id)
+    assert files.take_in(path).words == "1 added, 0 changed, 0 unchanged"
+
+
+def test_checking_a_file_is_told(files, diary, tmp_path, monkeypatch):
+    """How many of how many; the last time all."""
+    monkeypatch.setattr("twitchlog.exchange.json_file.TELL_EVERY", 1)
+    diary.add(make_episode())
+    files.export(tmp_path / "out.json")
+    told = []
+    files.take_in(tmp_path / "out.json", lambda done, of: told.append((done, of)))
+    assert told[-1] == (1, 1)
 
 
 def test_many_problems_of_a_file_are_counted():

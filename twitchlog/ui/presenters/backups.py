@@ -50,17 +50,18 @@ class BackupsPresenter:
         """The page as it stands."""
         today = self.clock.now().date()
         known = self.diary.backups.state()
-        rows = [self._row(one) for one in self.diary.backups.all()]
+        found = self.diary.backups.all()
         made = known.made_at
+        newest = next((one for one in found if one.made == made), None)
         return BackupsState(
             last=f"Last backup {moment_words(made, today)}" if made else "No backup yet",
-            last_second=rows[0].second if made and rows and rows[0].backup.made == made else "",
+            last_second=holds_words(newest) if newest else "",
             failure=known.why if known.failed else "",
             failed=moment_words(known.failed_at, today) if known.failed_at else "",
             fewer=known.fewer,
             folder=str(self.diary.backups.folder),
             own_folder=bool(known.folder),
-            rows=tuple(rows),
+            rows=tuple(self._row(one) for one in found),
         )
 
     def _row(self, one: Backup) -> BackupRow:

@@ -1,17 +1,21 @@
 """The whole diary to and from a file."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
 from twitchlog.domain.clock import Clock
 from twitchlog.domain.errors import Invalid
+from twitchlog.exchange.csv_file import csv_paths, export_csv, read_csv
 from twitchlog.exchange.json_file import export_json, read_json
 from twitchlog.exchange.merge import ImportResult, import_records
 from twitchlog.exchange.whole_file import BadFile
 from twitchlog.store import Change, Diary
+from twitchlog.ui.presenters.moments import counted
 
 MOST_PROBLEMS = 5
+Tell = Callable[[int, int], object]
 COUNTED = (
     ("episodes", "episode", "episodes"),
     ("checkins", "day", "days"),
@@ -48,19 +52,31 @@ class DiaryFilesPresenter:
     def export_path(self, text: str) -> Path:
         """The path typed to export to. Raises Invalid."""
         path = typed_path(text)
-        if path.suffix.lower() != ".json":
-            raise Invalid("File", f"The file's name must end in .json, not “{path.name[-40:]}”.")
+        if path.suffix.lower() not in (".json", ".csv"):
+            raise Invalid("File", f"The file's name must end in .json or .csv, not “{path.name[-40:]}”.")
         return path
+
+    def written(self, path: Path) -> tuple[Path, ...]:
+        """The files an export to this path writes: one, or for .csv two."""
+        return csv_paths(path) if path.suffix.lower() == ".csv" else (path,)
 
     def export(self, path: Path, replace: bool = False) -> str:
         """Write the whole diary; what was done, in words. Raises BadFile."""
+        if path.suffix.lower() == ".csv":
+            episodes, days = export_csv(self._diary, path, force=replace)
+            first, second = (each.name for each in csv_paths(path))
+            return f"{counted(episodes, 'episode')} exported to {first}, {counted(days, 'day')} to {second}"
         count = export_json(self._diary, path, self._clock.now(), force=replace)
-        return f"{count:,} {'entry' if count == 1 else 'entries'} exported to {path.name}"
+        return f"{counted(count, 'entry', 'entries')} exported to {path.name}"
 
-    def take_in(self, path: Path) -> Imported:
-        """Merge a file into the diary, all of it or nothing. Raises BadFile, Invalid or DiaryError."""
+    def take_in(self, path: Path, tell: Tell = lambda _done, _all: None) -> Imported:
+        """Merge a file into the diary, all of it or nothing. Raises BadFile, Invalid or DiaryError.
+
+        `tell(done, all)` hears how many records were checked; a .csv file is read in one go.
+        """
         label = f"Imported: {path.name}"
-        records = read_json(path, self._clock.now()).records
+        now = self._clock.now()
+        records = read_csv(path, now).records if path.suffix.lower() == ".csv" else read_json(path, now, tell).records
         changes: list[Change] = []
         stop = self._diary.listen(changes.append)
         try:

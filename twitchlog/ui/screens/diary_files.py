@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from kivy.clock import Clock
+
 from twitchlog.domain.errors import Invalid
 from twitchlog.exchange.whole_file import BadFile
 from twitchlog.store import DiaryError
@@ -42,9 +44,11 @@ class ExchangeBox(Column):
         except Invalid as refused:
             field.error = str(refused)
             return
-        if path.is_file() and not replace:
+        there = [each.name for each in self.presenter.written(path) if each.is_file()]
+        if there and not replace:
             actions = [("Replace", lambda: self.export(replace=True)), ("Cancel", None)]
-            question = Dialog(title="Replace the file?", text=f"{path.name} is there already.", actions=actions)
+            text = f"{' and '.join(there)} {'is' if len(there) == 1 else 'are'} there already."
+            question = Dialog(title="Replace the file?", text=text, actions=actions)
             self.app.shell.show_sheet(question)
             return
         self._busy(True)
@@ -70,8 +74,20 @@ class ExchangeBox(Column):
             return
         self._busy(True)
         self.app.in_background(
-            lambda: self.presenter.take_in(path), self._taken_in, lambda error: self._refused(field, error)
+            lambda: self.presenter.take_in(path, self._checked),
+            self._taken_in,
+            lambda error: self._refused(field, error),
         )
+
+    def _checked(self, done: int, of: int) -> None:
+        """Called on the worker's thread."""
+        words = f"Checked {done:,} of {of:,} entries…" if done < of else "Saving…"
+
+        def show(_seconds: float) -> None:
+            if self.ids.take_in.disabled:
+                self.ids.import_path.help = words
+
+        Clock.schedule_once(show)
 
     def _taken_in(self, result: Imported) -> None:
         self._busy(False)
@@ -85,6 +101,7 @@ class ExchangeBox(Column):
 
     def _refused(self, field: Any, error: Exception) -> None:
         self._busy(False)
+        field.help = ""
         if isinstance(error, BadFile):
             field.error = problem_words(error)
         elif isinstance(error, Invalid | DiaryError):

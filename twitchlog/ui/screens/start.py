@@ -20,7 +20,11 @@ from twitchlog.ui.widgets.text import Icon, Text  # noqa: F401 - used in kv
 
 
 class StepButton(PillButton):
-    """Something to do, as wide as the page."""
+    """Something to do, as wide as the page; long words wrap in its middle."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.ids.words.halign = "center"
 
 
 class StartPage(Plate, BoxLayout):
