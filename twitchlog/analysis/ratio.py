@@ -3,7 +3,7 @@
 A quasi-Poisson rate ratio of high days against other days, adjusted for weekday and slow trend; its range and p are
 scaled by the score over all circular shifts of the factor, because days cluster. By simulation (`make calibrate`,
 memory up to AR 0.8) p is below 0.05 in 4 to 7 % of diaries without any effect, and the range covers the true ratio in
-93 to 96 %.
+93 to 97 %.
 
 Where it fails, and what is said there:
 - Days logged mainly because they were bad *and* the factor was high: 14 to 50 % of diaries without any effect look like
