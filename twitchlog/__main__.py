@@ -3,9 +3,12 @@
 import gc
 import os
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from twitchlog.domain.clock import Clock
+if TYPE_CHECKING:  # all else is imported where a Ctrl-C is met without a traceback
+    from pathlib import Path
+
+    from twitchlog.domain.clock import Clock
 
 
 def main() -> int:
@@ -21,7 +24,7 @@ def main() -> int:
     return code
 
 
-def open_window(folder: Path, clock: Clock, *, demo: bool = False) -> int:
+def open_window(folder: "Path", clock: "Clock", *, demo: bool = False) -> int:
     """Open the window on a diary; only now is Kivy imported, and it keeps its hands off our arguments."""
     gc.enable()
     os.environ.setdefault("KIVY_NO_ARGS", "1")

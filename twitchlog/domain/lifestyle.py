@@ -5,14 +5,15 @@ noted as quiet is not quiet any more when an episode is saved on it.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
 
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.episode import Episode
 
 
-class Lifestyle(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Lifestyle:
     """Milligrams, hours and 0-10; None where unknown. Its fields are those of an episode."""
 
     caffeine_mg: float | None = None
