@@ -10,11 +10,13 @@ from pathlib import Path
 
 import orjson
 
-from tests.bench import Row, compared
+from tests.bench import Row, compared, timed
 from tests.clock import FrozenClock
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.period import Period
 from twitchlog.domain.places import Place
+from twitchlog.exchange.json_file import export_json, read_json
+from twitchlog.exchange.merge import import_records
 from twitchlog.store import Diary
 from twitchlog.store.format import JOURNAL, SNAPSHOT
 from twitchlog.store.memory import without_garbage_collection
@@ -104,11 +106,35 @@ def asking(folder: Path, size: int) -> Row:
 
 
 def tidying(folder: Path, size: int) -> Row:
-    """Writing the snapshot anew."""
+    """Writing the snapshot anew, against a second."""
     diary = Diary.open(folder, CLOCK)
-    row = compared(f"tidy up {size:,} episodes", diary.tidy_up, lambda: None, None, 3)
+    spent = min(timed(diary.tidy_up) for _ in range(3))
     diary.close()
-    return Row(row.name, row.value_ms, None, None, None)
+    return at_most(f"tidy up {size:,} episodes", spent, 1_000)
+
+
+def backing_up(folder: Path, size: int) -> Row:
+    """A backup, written, synced, read again and counted, against three seconds."""
+    diary = Diary.open(folder, CLOCK)
+    spent = min(timed(lambda: diary.backups.make(anyway=True)) for _ in range(2))
+    diary.close()
+    return at_most(f"back up {size:,} episodes, verified", spent, 3_000)
+
+
+def importing(folder: Path, root: Path, size: int) -> Row:
+    """A JSON file as `twitchlog import` reads, checks and saves it into an empty diary, against ten seconds."""
+    diary = Diary.open(folder, CLOCK)
+    export_json(diary, root / "all.json", NOW, force=True)
+    diary.close()
+    empty = Diary.open(root / "empty", CLOCK)
+    spent = timed(lambda: import_records(empty, read_json(root / "all.json", NOW).records))
+    empty.close()
+    return at_most(f"import {size:,} episodes from JSON", spent, 10_000)
+
+
+def at_most(name: str, value_ms: float, limit_ms: float) -> Row:
+    """A figure whose floor is a time that people were promised."""
+    return Row(name, value_ms, limit_ms, value_ms / limit_ms, 1.0)
 
 
 def run() -> list[Row]:
@@ -120,5 +146,6 @@ def run() -> list[Row]:
             fill(folder, size)
             rows += [opening(folder, size)] if size == SIZES[-1] else []
             rows.append(saving(folder, size))
-        rows += [asking(folder, size), tidying(folder, size)]
+        rows += [asking(folder, size), tidying(folder, size), backing_up(folder, size)]
+        rows.append(importing(folder, Path(root), size))
     return rows

@@ -29,6 +29,9 @@ def to_data(record: Any) -> Data:
     data: Data = {}
     for name in record.__dataclass_fields__:
         value = getattr(record, name)
+        if type(value) in SIMPLE and value not in ("", False):  # most are: a hundred thousand are written in seconds
+            data[_outside(record, name)] = value
+            continue
         if value is None or (value is False and name in ("none", "supplement")) or (value == "" and name not in NEEDED):
             continue
         if isinstance(value, tuple | Mapping) and not value and name != "answers":
@@ -38,6 +41,7 @@ def to_data(record: Any) -> Data:
 
 
 NEEDED = ("text",)
+SIMPLE = (str, int, float)
 
 
 def _outside(record: Any, name: str) -> str:

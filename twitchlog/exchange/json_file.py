@@ -26,6 +26,7 @@ from twitchlog.domain.records import (
 )
 from twitchlog.exchange.whole_file import BadFile, read_whole, write_whole
 from twitchlog.store import Diary
+from twitchlog.store.memory import without_garbage_collection
 
 FORMAT = "twitchlog"
 VERSION = 1
@@ -91,6 +92,7 @@ def _order(data: dict[str, Any]) -> tuple[float, str, str]:
     return (instant, when, data.get("id", ""))
 
 
+@without_garbage_collection()
 def read_json(path: Path, now: datetime, progress: Progress = lambda done, all: None) -> ImportFile:
     """Read a file of the exchange format and check every record; nothing is written.
 

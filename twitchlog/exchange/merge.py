@@ -11,6 +11,7 @@ from twitchlog.domain.person import Mark, Medicine, Profile, SymptomCheck, Visit
 from twitchlog.domain.records import Record
 from twitchlog.domain.unusual import unusual
 from twitchlog.store import Diary
+from twitchlog.store.memory import without_garbage_collection
 
 NAMES: dict[type, tuple[str, str]] = {
     Episode: ("episode", "episodes"),
@@ -34,6 +35,7 @@ class ImportResult:
     unusual: tuple[str, ...] = ()
 
 
+@without_garbage_collection()
 def import_records(diary: Diary, records: Iterable[Record], label: str = "Imported a file") -> ImportResult:
     """Merge records into the diary, all or none: known ones take what the file gives, new ones are added.
 
@@ -48,7 +50,7 @@ def import_records(diary: Diary, records: Iterable[Record], label: str = "Import
     for record in records:
         before = known.get(key_of(record))
         after = record if before is None else merged(before, record)
-        if record == Profile():  # it says nothing
+        if isinstance(record, Profile) and record == Profile():  # it says nothing
             continue
         if after == before:
             counts["unchanged"] += 1
