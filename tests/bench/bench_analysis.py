@@ -84,7 +84,7 @@ def run() -> list[Row]:
 
 
 def within(name: str, work: Callable[[], object], most_ms: float) -> Row:
-    """The least processor time of some rounds, as other programs' work is not ours; a ratio of 1 is all that is allowed.
+    """The least processor time of some rounds, as other programs' work is not ours; a ratio of 1 is all there is.
 
     There are no threads in it, so on a machine with nothing else to do it is the time one waits.
     """
