@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PHONE = (412, 860)  # dp
 SMALLEST = (260, 320)  # dp
+TITLE_BAR = 40  # pixels, as high as the bars of the systems are
 NO_SCREEN = "There is no screen here to open the window on. `twitchlog --help` shows what works without one."
 NO_WINDOW = (
     "The window could not be opened: a system library is missing, or the graphics driver has no OpenGL 2. "
@@ -67,16 +68,34 @@ def calm_clipboard() -> None:
 
 
 def fit_to_screen() -> None:
-    """Make the window no larger than the screen's usable part."""
+    """Make the window no larger than the screen's usable part, and move all of it there, its title bar too."""
     from kivy.core.window import Window
 
-    usable = usable_screen()
-    if usable is not None:
-        Window.size = (min(Window.width, usable[0]), min(Window.height, usable[1]))
+    screen = usable_screen()
+    if screen is None:
+        return
+    box = (Window.left, Window.top, *Window.size)
+    left, top, width, height = fitted(box, screen)
+    if (left, top, width, height) != box:
+        Window.size = (width, height)
+        Window.left, Window.top = left, top
 
 
-def usable_screen() -> tuple[int, int] | None:
-    """Width and height of the screen without its bars, asked of the SDL library Kivy has loaded; None if unknown."""
+Box = tuple[int, int, int, int]  # left, top, width, height in pixels
+
+
+def fitted(window: Box, screen: Box) -> Box:
+    """Where the content of a window goes so that it is on the screen with room for a title bar above it."""
+    left, top, width, height = screen
+    top, height = top + TITLE_BAR, height - TITLE_BAR
+    width, height = min(window[2], width), min(window[3], height)
+    across = min(max(window[0], left), left + screen[2] - width)
+    down = min(max(window[1], top), top + screen[3] - TITLE_BAR - height)
+    return across, down, width, height
+
+
+def usable_screen() -> Box | None:
+    """The screen without its bars, asked of the SDL library Kivy has loaded; None if unknown."""
 
     class Rect(ctypes.Structure):
         _fields_ = [(name, ctypes.c_int) for name in "xywh"]
@@ -88,7 +107,7 @@ def usable_screen() -> tuple[int, int] | None:
             return None
     except (OSError, AttributeError):
         return None
-    return (rect.w, rect.h) if rect.w > 0 and rect.h > 0 else None
+    return (rect.x, rect.y, rect.w, rect.h) if rect.w > 0 and rect.h > TITLE_BAR else None
 
 
 def _sdl_library() -> str | None:
