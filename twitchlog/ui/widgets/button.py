@@ -103,6 +103,7 @@ class Tile(Control, BoxLayout):
     icon = StringProperty("")
     lit = BooleanProperty(False)
     selected = BooleanProperty(False)
+    air = NumericProperty("16dp")  # above and below the words together
 
     __events__ = ("on_hold",)
     HOLD = 0.5
