@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,6 +14,15 @@ from tests.ui import display
 from tests.ui.fakes import FakeClock, FakeDiary
 
 display.prepare()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def what_stays() -> Iterator[None]:
+    """Leave out of the collections after each test what lives as long as the tests: modules and pytest's own."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture
