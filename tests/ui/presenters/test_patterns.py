@@ -52,8 +52,8 @@ def test_an_empty_diary_says_so(patterns, diary):
 
 
 def test_what_changes_these_numbers_is_watched(patterns):
-    """Twitches, days, medicines and marks."""
-    assert patterns.watches == {"episodes", "checkins", "medicines", "marks"}
+    """Twitches, days, medicines, marks, and the suspects in the profile."""
+    assert patterns.watches == {"episodes", "checkins", "medicines", "marks", "profile"}
 
 
 def test_the_answer_counts_logged_days_only(patterns, diary):
@@ -140,3 +140,47 @@ def test_the_period_of_an_ongoing_one_covers_the_days_it_spans(patterns, diary):
     found = patterns.work()()
     assert found.period == Period(TODAY - timedelta(3), TODAY)
     assert found.series.total == 4
+
+
+def test_earlier_and_later_keep_the_length(patterns, diary):
+    """Nothing later than today, nothing before the diary."""
+    fill(diary, 60)
+    patterns.choose(FOUR_WEEKS)
+    now = patterns.period()
+    assert not patterns.can_move(now, 1)
+    assert patterns.move(now, -28)
+    before = patterns.period()
+    assert (before.last, before.days) == (now.first - timedelta(1), 28)
+    assert patterns.move(before, 280)
+    assert patterns.period() == now
+    everything = Period(TODAY - timedelta(60), TODAY)
+    assert not patterns.move(everything, -28)
+
+
+def test_calm_mode_stands_still_for_a_week(diary):
+    """Up to last Sunday, which is over and counts."""
+    fill(diary, 30, per_day=2)
+    diary.add(make_episode(AT - timedelta(minutes=5)))
+    presenter = PatternsPresenter(diary, FrozenClock("2026-11-27T08:00:00"), lambda: True)
+    assert presenter.standing == "Calm mode: counted up to Sunday 22 November."
+    found = presenter.work()()
+    assert found.period.last == date(2026, 11, 22)
+    assert (found.series.total, len(found.series.over)) == (60, 30)
+
+
+def test_without_calm_mode_nothing_is_said_of_it(patterns):
+    """Up to today."""
+    assert (patterns.standing, patterns.until) == ("", TODAY)
+
+
+def test_the_answer_has_a_form_without_numbers(patterns, diary):
+    """For who would rather not see counts."""
+    fill(diary, 10, per_day=2)
+    assert patterns.work()().mostly == "Left calf only"
+
+
+def test_fewer_than_half_of_the_days_logged_is_warned_of(patterns, diary):
+    """Logging mainly bad days fakes patterns."""
+    fill(diary, 5)
+    diary.put(make_checkin(TODAY - timedelta(50), none=True), label="x")
+    assert patterns.work()().warning.startswith("Fewer than half of these days are logged.")

@@ -146,7 +146,7 @@ def place_lines(places: Sequence[PlaceDays], today: date) -> tuple[PlaceLine, ..
     return tuple(
         PlaceLine(
             name=each.place.label,
-            days=str(each.days),
+            days=f"{each.days:,}",
             unit="day" if each.days == 1 else "days",
             part=each.days / most,
             seen=f"last seen {_seen(each.last, today)}",

@@ -113,7 +113,7 @@ class HowMuchCard(PatternCard):
         chart = self.ids.chart
         chart.name = "Each day, as a chart" if self.other else "How much, as a chart"
         self.sentence, self.caption = card.sentence, card.caption
-        self.switch = f"Show by {found.step}" if self.other else "Show each day"
+        self.switch = f"Show by {found.step}" if self.other else "Show as a calendar"
         chart.pick = partial(patterns_touch.of_days if self.other else patterns_touch.of_weeks, found)
         chart.show(partial(_days if self.other else _weekly, found), card.described)
         self._explain(() if self.other else BARS[found.step])

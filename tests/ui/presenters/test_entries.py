@@ -1,0 +1,56 @@
+"""The entries behind a part of a chart."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from tests.clock import FrozenClock
+from tests.factories import LEFT_CALF, LOWER_LID, make_episode, make_id
+from twitchlog.domain.period import Period
+from twitchlog.store import Diary
+from twitchlog.ui.presenters.entries import MOST, Part, entries
+
+TODAY = date(2026, 11, 23)
+AT = datetime.fromisoformat("2026-11-23T09:00:00+01:00")
+
+
+@pytest.fixture
+def diary(tmp_path):
+    diary = Diary.open(tmp_path / "diary", FrozenClock("2026-11-23T19:42:00"))
+    yield diary
+    diary.close()
+
+
+def test_the_newest_come_first_and_two_alike_have_names_of_their_own(diary):
+    """At the same place and minute."""
+    diary.add(make_episode(AT), make_episode(AT, id=make_id("another")), make_episode(AT - timedelta(1)))
+    found = entries(diary, Part(Period(TODAY - timedelta(3), TODAY)), TODAY)
+    assert [line.when for line in found.lines] == ["Today, 09:00", "Today, 09:00", "Yesterday, 09:00"]
+    assert len({line.name for line in found.lines}) == 3
+    assert (found.title, found.line, found.day) == ("20 Nov – 23 Nov", "3 entries.", TODAY)
+
+
+def test_a_place_an_hour_of_a_weekday_and_single_days(diary):
+    """Each narrows it."""
+    diary.add(make_episode(AT, places=(LEFT_CALF,)), make_episode(AT - timedelta(1), places=(LOWER_LID,)))
+    week = Period(TODAY - timedelta(6), TODAY)
+    by_place = entries(diary, Part(week, place="Left calf"), TODAY)
+    assert (by_place.title, len(by_place.lines)) == ("Left calf, 17 Nov – 23 Nov", 1)
+    by_hour = entries(diary, Part(week, weekday=6, hours=(8, 10)), TODAY)
+    assert (by_hour.title, len(by_hour.lines)) == ("Sundays, 8 to 10, 17 Nov – 23 Nov", 1)
+    assert not entries(diary, Part(week, weekday=6, hours=(10, 12)), TODAY).lines
+    assert len(entries(diary, Part(week, days=frozenset({TODAY}), title="x"), TODAY).lines) == 1
+
+
+def test_a_long_list_says_where_the_others_are(diary):
+    """Sixty are enough for a sheet."""
+    diary.add(*(make_episode(AT - timedelta(minutes=n)) for n in range(MOST + 5)))
+    found = entries(diary, Part(Period(TODAY, TODAY)), TODAY)
+    assert len(found.lines) == MOST
+    assert found.line == "65 entries, the newest 60 here; all are in History."
+
+
+def test_a_day_without_any_says_so(diary):
+    """And names the day, not an empty list."""
+    found = entries(diary, Part(Period(TODAY, TODAY)), TODAY)
+    assert (found.title, found.line) == ("Today", "No entries.")

@@ -1,0 +1,124 @@
+"""What goes with what and what changed, as the cards say it; without a window."""
+
+from datetime import date, datetime, timedelta
+from random import Random
+
+import pytest
+
+from tests.clock import FrozenClock
+from tests.factories import make_checkin, make_episode
+from twitchlog.domain.period import Period
+from twitchlog.domain.person import Mark, Medicine, Profile, Suspect
+from twitchlog.store import Diary
+from twitchlog.ui.presenters.patterns_factors import judged
+
+TODAY = date(2026, 11, 23)
+AT = datetime.fromisoformat("2026-11-23T09:00:00+01:00")
+
+
+@pytest.fixture
+def diary(tmp_path):
+    diary = Diary.open(tmp_path / "diary", FrozenClock("2026-11-23T19:42:00"))
+    yield diary
+    diary.close()
+
+
+def fill(diary, days, of_high=3, of_other=1):
+    """Some days have much coffee, and more twitches; stress goes its own way."""
+    chance = Random(4)  # whatever came in a fixed rhythm would fit any shift of itself
+    episodes, checkins = [], []
+    for ago in range(1, days + 1):
+        much = chance.random() < 0.5
+        episodes += [make_episode(AT - timedelta(ago, minutes=n)) for n in range(of_high if much else of_other)]
+        factors = {"caffeine_mg": 300 if much else 100, "stress": chance.randrange(8)}
+        checkins.append(make_checkin(TODAY - timedelta(ago), factors=factors))
+    diary.put(*episodes, *checkins, label="x")
+
+
+def suspect(diary, *keys, since=TODAY - timedelta(300)):
+    diary.save_profile(Profile(suspects=tuple(Suspect(key, since) for key in keys)))
+
+
+def period(days):
+    return Period.ending(TODAY, days)
+
+
+def test_a_flagged_suspect_says_its_ratio_in_bold_its_range_and_that_it_is_no_proof(diary):
+    """The raw days are behind it."""
+    suspect(diary, "caffeine_mg")
+    fill(diary, 100)
+    found = judged(diary, period(101), TODAY, "episodes")
+    (view,) = found.suspects
+    assert view.tag == "main suspect"
+    assert view.strong in view.sentence
+    assert view.strong.endswith("times")
+    assert view.below.endswith("A pattern, not proof of cause.")
+    assert view.bar.clear
+    assert len(view.dots.high) + len(view.dots.other) == 100
+    assert view.dots.titles == ("Higher caffeine", "Other days")
+    assert any("your middle value" in note for note in view.notes)
+
+
+def test_others_are_shown_with_their_range_and_never_flagged(diary):
+    """However clear they look."""
+    fill(diary, 100)
+    found = judged(diary, period(101), TODAY, "episodes")
+    assert found.suspects == ()
+    assert [view.name for view in found.others] == ["Caffeine", "Stress"]
+    assert not any(view.tag or view.strong or view.bar.clear for view in found.others)
+    assert found.others[0].sentence.startswith("Not one of your main suspects")
+
+
+def test_too_early_says_how_many_more_days_and_shows_no_ratio(diary):
+    """Quiet ones included."""
+    suspect(diary, "caffeine_mg")
+    fill(diary, 10)
+    (view,) = judged(diary, period(28), TODAY, "episodes").suspects
+    assert view.sentence == "Too early: about 18 more logged days, quiet ones included."
+    assert (view.bar, view.dots) == (None, None)
+    assert view.progress.needed == "28 needed"
+    assert view.progress.part == pytest.approx(10 / 28)
+
+
+def test_a_suspect_named_late_is_said_to_be_so(diary):
+    """It was chosen knowing the days."""
+    suspect(diary, "caffeine_mg", since=TODAY - timedelta(5))
+    fill(diary, 100)
+    (view,) = judged(diary, period(101), TODAY, "episodes").suspects
+    assert any(note.startswith("You named it on 18 Nov 2026") for note in view.notes)
+
+
+def test_bother_can_be_what_is_held_against(diary):
+    """Other words, other numbers."""
+    fill(diary, 60)
+    found = judged(diary, period(61), TODAY, "bother")
+    assert found.outcome == "bother"
+    assert all(view.found.outcome == "bother" for view in found.others)
+
+
+def test_a_change_has_its_weeks_its_range_and_what_else_changed(diary):
+    """A mark knows its id, a medicine has none."""
+    fill(diary, 200)
+    day = TODAY - timedelta(60)
+    diary.put(Mark("m1", day, "Less coffee"), Medicine("x", "Magnesium", start=day + timedelta(7)), label="x")
+    first, second = judged(diary, period(90), TODAY, "episodes").changes
+    assert (first.mark, second.mark) == ("", "m1")
+    assert second.title == "Less coffee, from 24 September"
+    assert second.bar is not None
+    assert "Also then: Magnesium, from 1 October." in second.caution
+    assert second.described.startswith("Twitches noticed a day, by week")
+
+
+def test_a_change_too_early_says_how_many_weeks_are_missing(diary):
+    """And has no range."""
+    fill(diary, 200)
+    diary.put(Mark("m1", TODAY - timedelta(10), "Less coffee"), label="x")
+    (view,) = judged(diary, period(90), TODAY, "episodes").changes
+    assert view.bar is None
+    assert view.sentence.startswith("Too early: 3 more weeks after it")
+
+
+def test_an_empty_diary_has_nothing_to_judge(diary):
+    """No cards, no error."""
+    found = judged(diary, period(28), TODAY, "episodes")
+    assert (found.suspects, found.others, found.changes) == ((), (), ())
