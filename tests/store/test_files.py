@@ -1,8 +1,10 @@
 """The calls to the system, as far as they can be tried here: what differs on macOS and Windows is substituted."""
 
+import errno
 import fcntl
 import os
 import stat
+import time
 from pathlib import Path
 
 import pytest
@@ -86,3 +88,85 @@ def test_a_stamp_tells_one_state_of_a_file_from_another(tmp_path: Path) -> None:
     files.remove(tmp_path / "file")
     assert files.stamp(tmp_path / "file") is None
     files.close(handle)
+
+
+def test_windows_tries_again_while_another_program_has_the_file_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A virus scanner or an indexer lets go after a moment."""
+    real, calls, slept = os.replace, list[int](), list[float]()
+
+    def busy(source: Path, target: Path) -> None:
+        calls.append(1)
+        if len(calls) < 4:
+            raise PermissionError(errno.EACCES, "sharing violation")
+        real(source, target)
+
+    (tmp_path / "new").write_text("x")
+    monkeypatch.setattr(Files, "platform", "win32")
+    monkeypatch.setattr(os, "replace", busy)
+    monkeypatch.setattr(time, "sleep", slept.append)
+    Files().replace(tmp_path / "new", tmp_path / "file")
+    assert (tmp_path / "file").read_text() == "x"
+    assert len(slept) == 3
+
+
+def test_a_file_that_stays_open_is_told_and_elsewhere_nobody_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[int] = []
+
+    def refuse(source: Path, target: Path) -> None:
+        calls.append(1)
+        raise PermissionError(errno.EACCES, "sharing violation")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    with pytest.raises(PermissionError):
+        Files().replace(tmp_path / "new", tmp_path / "file")
+    assert len(calls) == 1
+    monkeypatch.setattr(Files, "platform", "win32")
+    with pytest.raises(PermissionError):
+        Files().replace(tmp_path / "new", tmp_path / "file")
+    assert len(calls) > 5
+
+
+@pytest.mark.parametrize(("code", "told"), [(errno.EINVAL, False), (errno.ENOTSUP, False), (errno.EIO, True)])
+def test_a_folder_that_cannot_be_synced_at_all_is_no_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, told: bool
+) -> None:
+    """Some network and foreign file systems know no such thing; a real error is an error."""
+
+    def refuse(handle: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    if told:
+        with pytest.raises(OSError, match="error"):
+            Files().sync_folder(tmp_path)
+    else:
+        Files().sync_folder(tmp_path)
+        assert tmp_path.is_dir()
+
+
+def test_a_stick_that_knows_no_permissions_can_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(handle: int, mode: int) -> None:
+        raise PermissionError(errno.EPERM, "not permitted")
+
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "file").chmod(0o666)
+    monkeypatch.setattr(os, "fchmod", refuse)
+    files = Files()
+    handle = files.open(tmp_path / "file")
+    files.append(handle, b"y")
+    files.close(handle)
+    assert files.read_whole(tmp_path / "file") == b"xy"
+
+
+def test_a_file_that_may_only_be_read_is_read(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"0123")
+    (tmp_path / "file").chmod(0o400)
+    files = Files()
+    assert (files.read_whole(tmp_path / "file"), files.read_start(tmp_path / "file", 2)) == (b"0123", b"01")
+    assert files.read_whole(tmp_path / "none") is None
+    assert (files.listing(tmp_path), files.listing(tmp_path / "none")) == (["file"], [])

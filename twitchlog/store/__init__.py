@@ -1,12 +1,34 @@
 """The diary on disk. One door: `Diary`.
 
-The promise: when a writing call has returned, its change is on the disk. After any crash the diary opens with
-everything acknowledged; damage is found, said, and never papered over; two programs at once are safe.
+The promise, and what holds it (tests/store/, tests/torture/):
+
+- When a writing call has returned, its change is on the disk. It was appended to the journal and synced, the folder too
+  where a name changed, before anyone is told.
+- After any crash, power cut or full disk the diary opens with everything acknowledged; the change under way is there
+  whole or not at all.
+- Damage is found, said, and what is whole is kept: every journal line and every entry of the snapshot has its own
+  checksum. Nothing is repaired in silence: `Diary.open` refuses (DamagedDiary) or leaves a sentence in `notes`;
+  `Diary.examine` says what can be read, changing nothing; `Diary.open(salvage=True)` goes on with it, the damaged files
+  kept aside.
+- Several programs at once are safe: one lock, one order of changes, ids never used twice.
+- Backups are read again before they count, and never replace a better one.
+- What was deleted for good is gone from these files (backups made before still hold it).
+
+What it does not promise: more than the disk does. A drive that says "synced" and lies, or a synced folder that merges
+files by itself, can lose what was acknowledged; the checksums then tell.
 
 How: `diary.json` is a snapshot that stock TinyDB opens, `diary.journal` has one checksummed line for every change
-since. A change is appended, synced, and only then read back into memory. files.py talks to the system, line.py and
-snapshot.py know the formats, journal.py reads and appends, storage.py keeps the order of the steps, memory.py holds the
-tables, tables.py is TinyDB on top, shelf.py finds records, undo.py goes back, diary.py is the door.
+since. A change is appended, synced, and only then read back into memory.
+
+    files.py        the calls to the system, and what differs on macOS and Windows
+    line.py, snapshot.py, format.py   the bytes          upgrades.py, upgrading.py   older formats
+    journal.py, snapshot_file.py, mark.py, lock.py       the files
+    storage.py      the order of the steps               memory.py, tables.py, shelf.py   tables, TinyDB, records
+    draft.py, undo.py, binned.py, change.py, labels.py   one change, the way back, the bin, the news
+    salvage.py, remains.py, mending.py, examination.py   what is whole of a damaged diary
+    backup_file.py, backup_state.py, backups.py, keeping.py, backup_due.py   backups
+    moving.py       the diary as a whole: moved, erased
+    diary.py, reading.py   the door
 """
 
 from twitchlog.store.change import Change
