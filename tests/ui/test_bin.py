@@ -9,6 +9,7 @@ import pytest
 
 from tests.clock import FrozenClock
 from tests.factories import RIGHT_CALF, make_episode
+from tests.ui.waiting import settle
 from twitchlog.store import Diary
 from twitchlog.ui.settings import Settings
 
@@ -71,10 +72,13 @@ def test_emptying_asks_first(bin_page: Any, diary: Diary) -> None:
     bin_page.tap(RIGHT)
     bin_page.tap("Delete 1 for good")
     bin_page.tap("Delete for good")
+    settle(bin_page)
     assert [one.label for one in diary.bin()] == [LEFT]
     bin_page.tap("Empty the bin")
     bin_page.tap("Delete for good")
+    settle(bin_page)
     assert diary.bin() == []
+    assert all(b"right" not in (diary.folder / name).read_bytes() for name in ("diary.json", "diary.journal"))
     assert bin_page.shows("Nothing was deleted")
 
 

@@ -194,7 +194,7 @@ class TwitchlogApp(Holding, Ways, MDApp):
     @property
     def can_restart(self) -> bool:
         """Whether `restart` works here; a made-up diary would be made up anew, without the new size."""
-        return not self.demo and can_restart()
+        return not self.demo and can_restart() and not (self.opening and self.opening.moved)
 
     def restart(self) -> None:
         """Close the window; whoever opened it starts the program again."""

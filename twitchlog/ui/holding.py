@@ -10,6 +10,7 @@ from typing import Any
 
 from kivy.clock import Clock
 
+from twitchlog.log import start_log, stop_log
 from twitchlog.store import DiaryError
 from twitchlog.ui.opening import Opened, Opening
 
@@ -92,29 +93,31 @@ class Holding:
         self.let_go_of_diary()
         self.diary = None
 
-        def do() -> Exception | None:
+        def do() -> tuple[Exception | None, Any]:
             diary.close()
+            logged = stop_log()  # its file may be about to go
+            error = None
             try:
                 opening.folder = work()
-            except Exception as error:
-                return error
-            return None
+            except Exception as refused:
+                error = refused
+            try:
+                return error, opening.open()
+            except DiaryError as refused:
+                return error, refused
+            finally:
+                if logged:
+                    start_log(opening.folder)
 
-        def done(error: Exception | None) -> None:
-            self._open_again(then if error is None else lambda: failed(error))
+        def done(result: tuple[Exception | None, Any]) -> None:
+            error, found = result
+            if isinstance(found, DiaryError):
+                self.show_start(found)
+            else:
+                self.take_diary(found)
+            then() if error is None else failed(error)
 
         self.in_background(do, done)
-
-    def _open_again(self, then: Callable[[], object]) -> None:
-        assert self.opening is not None
-        try:
-            diary = self.opening.open()
-        except DiaryError as refused:
-            self.show_start(refused)
-            then()
-            return
-        self.take_diary(diary)
-        then()
 
     # ---- news from it
 

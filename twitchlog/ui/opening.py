@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from twitchlog.paths import remembered_folder
 from twitchlog.store import Change, Diary, DiaryError, remains
 from twitchlog.store.backups import Backups, RestorePlan
 from twitchlog.store.files import Files
+from twitchlog.store.format import LOCK
+from twitchlog.store.lock import FileLock
 from twitchlog.store.mending import free_stem
 
 if TYPE_CHECKING:
@@ -35,11 +39,22 @@ class Opening:
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         self.folder = folder
+        self.began = folder
         self.clock = clock
 
-    def open(self) -> Diary:
-        """The diary. Raises DiaryError."""
-        return Diary.open(self.folder, self.clock)
+    @property
+    def moved(self) -> bool:
+        """Whether starting the program as it was started would look for the diary where it was."""
+        return self.folder not in (self.began, remembered_folder())
+
+    def open(self, patience_s: float | None = None) -> Diary:
+        """The diary; `patience_s` is how long others may keep it. Raises DiaryError."""
+        path = self.folder / LOCK
+        lock = None
+        if patience_s is not None and path.is_file():
+            with suppress(OSError):  # then opening says better why
+                lock = FileLock(path, patience_s)
+        return Diary.open(self.folder, self.clock, lock=lock)
 
     def go_on(self) -> Opened:
         """The diary with what is readable of it; the damaged files are kept aside. Raises DiaryError."""

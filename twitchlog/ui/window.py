@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 PHONE = (412, 860)  # dp
 SMALLEST = (260, 320)  # dp
 TITLE_BAR = 40  # pixels, as high as the bars of the systems are
+PATIENCE_S = 1.5  # how long another program may keep the diary before the window says so
 NO_SCREEN = "There is no screen here to open the window on. `twitchlog --help` shows what works without one."
 NO_WINDOW = (
     "The window could not be opened: a system library is missing, or the graphics driver has no OpenGL 2. "
@@ -197,7 +198,7 @@ def open_window(folder: Path, clock: Clock, *, demo: bool = False) -> int:
 def try_to_open(opening: Opening) -> tuple[Diary | None, DiaryError | None]:
     """The diary, or why there is none."""
     try:
-        return opening.open(), None
+        return opening.open(PATIENCE_S), None
     except DiaryError as refused:
         return None, refused
 

@@ -11,6 +11,7 @@ from twitchlog.store.backup_file import Backup
 from twitchlog.ui.presenters.backups import KEPT, BackupRow, BackupsPresenter, BackupsState
 from twitchlog.ui.presenters.diary_files import DiaryFilesPresenter
 from twitchlog.ui.screens.diary_files import ExchangeBox
+from twitchlog.ui.screens.facts import RoomyRow
 from twitchlog.ui.screens.more_page import MorePage, MorePart
 from twitchlog.ui.widgets.base import load_kv
 from twitchlog.ui.widgets.button import PillButton  # noqa: F401 - used in kv
@@ -21,7 +22,7 @@ from twitchlog.ui.widgets.surface import Card, Column, Divider, Row  # noqa: F40
 SHOWN = 3  # backups listed before "Show all"
 
 
-class BackupLine(Row):
+class BackupLine(RoomyRow):
     """A backup; a tap opens what it would bring."""
 
 

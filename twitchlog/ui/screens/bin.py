@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from twitchlog.domain.errors import Invalid
+from twitchlog.store import DiaryError
 from twitchlog.ui.presenters.bin import BinPresenter, BinState
+from twitchlog.ui.screens.facts import RoomyRow
 from twitchlog.ui.screens.more_page import MorePart
 from twitchlog.ui.widgets.base import load_kv
 from twitchlog.ui.widgets.button import PillButton
 from twitchlog.ui.widgets.layer import Dialog
-from twitchlog.ui.widgets.surface import Card, Column, Divider, EmptyState, Row
+from twitchlog.ui.widgets.surface import Card, Column, Divider, EmptyState
 from twitchlog.ui.widgets.text import Text
 
 SHOWN = 50
 
 
-class BinLine(Row):
+class BinLine(RoomyRow):
     """Something deleted; a tap chooses it."""
 
 
@@ -104,9 +107,19 @@ class BinPart(MorePart):
         self.app.shell.show_sheet(Dialog(title="Delete for good?", text=state.question, actions=actions))
 
     def _empty(self) -> None:
-        change = self.attempt(self.presenter.empty)
-        if change is not None:
-            self.app.shell.say(change.label)
+        """The diary's files are written anew, so that nothing of it is left in them: off the main thread."""
+        self._bar.disabled = True
+        self.app.in_background(self.presenter.empty, self._emptied, self._refused)
+
+    def _emptied(self, change: Any) -> None:
+        self._bar.disabled = False
+        self.app.shell.say(change.label)
+
+    def _refused(self, error: Exception) -> None:
+        self._bar.disabled = False
+        if not isinstance(error, Invalid | DiaryError):
+            raise error
+        self.app.shell.say(str(error))
 
 
 class BinCard(Card):

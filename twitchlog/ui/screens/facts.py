@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from kivy.metrics import dp
+
 from twitchlog.ui.presenters.start import Fact
 from twitchlog.ui.widgets.base import load_kv
 from twitchlog.ui.widgets.surface import Card, Divider, Row
 
 
-class FactLine(Row):
+class RoomyRow(Row):
+    """A row that keeps 8 dp above and below its words, however many lines they take."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._smallest = self.least
+        self.ids.main.fbind("height", self._make_room)
+        self._make_room()
+
+    def _make_room(self, *_: object) -> None:
+        self.least = max(self._smallest, self.ids.main.height + dp(8))
+
+
+class FactLine(RoomyRow):
     """One fact."""
 
 

@@ -9,15 +9,15 @@ from twitchlog.domain.errors import Invalid
 from twitchlog.store import DiaryError
 from twitchlog.store.backup_file import Backup
 from twitchlog.ui.presenters.restoring import HOW, RestorePresenter, RestoreState
-from twitchlog.ui.screens.facts import FactCard  # noqa: F401 - used in kv
+from twitchlog.ui.screens.facts import FactCard, RoomyRow  # noqa: F401 - used in kv
 from twitchlog.ui.screens.more_page import MorePart
 from twitchlog.ui.widgets.base import load_kv
 from twitchlog.ui.widgets.button import PillButton  # noqa: F401 - used in kv
-from twitchlog.ui.widgets.surface import Card, Column, Divider, Row  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.surface import Card, Column, Divider  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.text import Text  # noqa: F401 - used in kv
 
 
-class HowLine(Row):
+class HowLine(RoomyRow):
     """One of the two ways to restore."""
 
     replace = False

@@ -1,0 +1,39 @@
+"""The program's log file."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from twitchlog.log import FILE, LOGGER, start_log, stop_log
+
+
+@pytest.fixture(autouse=True)
+def as_before() -> Iterator[None]:
+    """Leave the logger as it was."""
+    logger = logging.getLogger(LOGGER)
+    before = logger.handlers[:], logger.propagate, logger.level
+    logger.handlers[:] = []
+    yield
+    stop_log()
+    logger.handlers[:], logger.propagate, logger.level = before
+
+
+def test_a_log_goes_with_the_diary(tmp_path: Path) -> None:
+    """Stopped in one folder and started in another, it holds no file of the first."""
+    start_log(tmp_path / "a")
+    logging.getLogger(LOGGER).warning("one")
+    assert stop_log()
+    logging.getLogger(LOGGER).warning("lost")
+    (tmp_path / "a").rename(tmp_path / "b")
+    start_log(tmp_path / "b")
+    logging.getLogger(LOGGER).warning("two")
+    text = (tmp_path / "b" / FILE).read_text()
+    assert [line.split()[-1] for line in text.splitlines()] == ["one", "two"]
+    assert not (tmp_path / "a").exists()
+
+
+def test_a_log_that_was_not_started_is_not_stopped() -> None:
+    """Nor is one that could not be written."""
+    assert not stop_log()
