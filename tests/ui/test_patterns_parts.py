@@ -1,0 +1,217 @@
+"""The menus of the cards of Patterns, their parts that can be touched, and moving in time; by touches."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.clock import FrozenClock
+from tests.ui.waiting import settle
+from twitchlog.exchange.made_up import made_up_year
+from twitchlog.store import Diary
+from twitchlog.ui.settings import Settings
+
+
+@pytest.fixture
+def clock() -> FrozenClock:
+    """Monday 23 November 2026, 19:42 in Berlin."""
+    return FrozenClock("2026-11-23T19:42:00")
+
+
+@pytest.fixture
+def diary(tmp_path: Path, clock: FrozenClock) -> Any:
+    """The made-up year."""
+    diary = Diary.open(tmp_path / "diary", clock)
+    diary.put(*made_up_year(clock.now()), label="A made-up year")
+    return diary
+
+
+def open_patterns(pilot: Any) -> Any:
+    """Go there and wait for what is counted and drawn."""
+    pilot.tap("Patterns")
+    settle(pilot)
+    return pilot.app.shell.screen
+
+
+def save(pilot: Any, card: str, what: str, path: Path) -> None:
+    """Save something of a card by its menu."""
+    pilot.app.shell.messages.clear()  # one that still stands may lie over the dots
+    pilot.frame(2)
+    pilot.tap(f"{card}: more")
+    pilot.tap(what)
+    pilot.type("Save to", str(path))
+    pilot.tap("Save")
+    settle(pilot)
+
+
+def at(pilot: Any, chart: Any, across: float, down: float) -> tuple[float, float]:
+    """A point of a chart in the window; parts of its size from the top left."""
+    return tuple(chart.to_window(chart.x + across * chart.width, chart.top - down * chart.height))
+
+
+@pytest.mark.parametrize(
+    ("card", "name"), [("How much", "much"), ("When", "when"), ("How long", "long"), ("Caffeine", "caffeine")]
+)
+def test_picture_and_numbers_are_saved(pilot: Any, tmp_path: Path, card: str, name: str) -> None:
+    """As PNG, SVG and CSV; the name gets its ending."""
+    open_patterns(pilot)
+    save(pilot, card, "Save picture as PNG", tmp_path / name)
+    assert pilot.shows(f"Saved: {tmp_path / name}.png")
+    assert (tmp_path / f"{name}.png").read_bytes().startswith(b"\x89PNG")
+    save(pilot, card, "Save picture as SVG", tmp_path / f"{name}.svg")
+    assert b"<svg" in (tmp_path / f"{name}.svg").read_bytes()
+    save(pilot, card, "Save numbers as CSV", tmp_path / f"{name}.csv")
+    rows = list(csv.reader((tmp_path / f"{name}.csv").read_text("utf-8-sig").splitlines()))
+    assert len(rows) > 7
+    assert len({len(row) for row in rows}) == 1
+
+
+def test_a_file_that_is_there_is_replaced_only_when_one_says_so(pilot: Any, tmp_path: Path) -> None:
+    """As with the report; a folder that is not there is said under the field."""
+    there = tmp_path / "there.csv"
+    there.write_text("mine")
+    open_patterns(pilot)
+    save(pilot, "When", "Save numbers as CSV", there)
+    pilot.tap("Keep it")
+    assert there.read_text() == "mine"
+    pilot.type("Save to", str(tmp_path / "nowhere" / "x.csv"))
+    pilot.tap("Save")
+    assert pilot.shows("The folder")
+    pilot.type("Save to", str(there))
+    pilot.tap("Save")
+    pilot.tap("Replace")
+    settle(pilot)
+    assert there.read_text("utf-8-sig").startswith("weekday,hour,twitches")
+
+
+def test_show_entries_lists_them_and_each_opens(pilot: Any) -> None:
+    """The newest first, the rest in History."""
+    open_patterns(pilot)
+    pilot.tap("When: more")
+    pilot.tap("Show entries")
+    settle(pilot)
+    assert pilot.shows("entries, the newest 60 here; all are in History.")
+    names = pilot.names()
+    assert len(names) == len(set(names))
+    pilot.tap(next(name for name in names if name.startswith("Open ")))
+    assert pilot.shows("Edit episode")
+
+
+def test_a_tap_on_a_bar_a_day_an_hour_and_a_place_shows_its_entries(pilot: Any) -> None:
+    """Each names what was touched."""
+    screen = open_patterns(pilot)
+    much = screen.cards[0].ids.chart
+    pilot.tap_at(*at(pilot, much, 0.13, 0.4))
+    settle(pilot)
+    assert pilot.top.title == "24 Aug – 30 Aug"
+    pilot.tap("Close")
+    pilot.tap("Show as a calendar")
+    settle(pilot)
+    pilot.tap_at(*at(pilot, much, 0.16, 0.25))
+    settle(pilot)
+    assert pilot.top.title == "Tue 1 Sep"
+    pilot.tap("Close")
+    pilot.tap("Left calf: entries")
+    settle(pilot)
+    assert pilot.top.title == "Left calf, 24 Aug – 23 Nov"
+    pilot.tap("Show in History")
+    assert pilot.app.shell.place == "History"
+
+
+def test_an_hour_of_a_weekday_shows_its_entries(pilot: Any) -> None:
+    """From the grid."""
+    screen = open_patterns(pilot)
+    chart = screen.cards[1].ids.chart
+    pilot.find("When: more")  # in the window, as the chart below it must be
+    screen.ids.scroll.scroll_to(screen.cards[1], animate=False)
+    settle(pilot)
+    pilot.tap_at(*at(pilot, chart, 0.98, 0.08))
+    settle(pilot)
+    assert pilot.top.title == "Mondays, 22 to 24, 24 Aug – 23 Nov"
+
+
+def test_places_over_time_and_back(pilot: Any) -> None:
+    """Another chart in the same card, with its own words."""
+    screen = open_patterns(pilot)
+    pilot.tap("Show places over time")
+    settle(pilot)
+    times = screen.cards[2]._times.ids.times
+    assert times.drawn
+    assert times.value.startswith("Days with twitches by place and week.")
+    pilot.tap("Show the body")
+    settle(pilot)
+    assert pilot.shows("L and R are your own left and right.")
+
+
+def test_earlier_and_later_keep_the_length(pilot: Any) -> None:
+    """Until there is nothing later."""
+    open_patterns(pilot)
+    assert pilot.find("Later").disabled
+    pilot.tap("Earlier")
+    settle(pilot)
+    assert pilot.shows("24 May – 23 Aug.")
+    pilot.tap("Later")
+    settle(pilot)
+    assert pilot.shows("24 Aug – 23 Nov.")
+    assert pilot.find("Later").disabled
+
+
+def test_dragging_the_weeks_moves_them(pilot: Any) -> None:
+    """To the right comes what was before, in whole weeks."""
+    screen = open_patterns(pilot)
+    chart = screen.cards[0].ids.chart
+    x, y = at(pilot, chart, 0.3, 0.5)
+    pilot.drag((x, y), (x + chart.width / 2, y))
+    settle(pilot)
+    assert screen._found.period.days == 92
+    assert (screen.presenter.today - screen._found.period.last).days % 7 == 0
+    assert screen._found.period.last < screen.presenter.today
+
+
+def test_what_takes_long_is_said(pilot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After half a second, in words; then the numbers take its place."""
+    import threading
+
+    screen = open_patterns(pilot)
+    hold = threading.Event()
+    pilot.app.in_background(lambda: hold.wait(20))
+    screen.choose("1 year")
+    pilot.wait(0.4)
+    assert not pilot.shows("Counting…")
+    pilot.wait(0.3)
+    assert pilot.shows("Counting…")
+    hold.set()
+    settle(pilot)
+    assert not pilot.shows("Counting…")
+
+
+def test_calm_mode_and_hidden_counts_are_set_under_look(fly: Any) -> None:
+    """Patterns stands still up to Sunday and tells no numbers until asked."""
+    pilot = fly()
+    open_patterns(pilot)
+    pilot.tap("More")
+    pilot.tap(next(name for name in pilot.names() if name.startswith("Look")))
+    settle(pilot)
+    pilot.tap("Calm mode")
+    pilot.tap("Hide counts")
+    pilot.tap("Back")
+    screen = open_patterns(pilot)
+    assert pilot.shows("Calm mode: counted up to Sunday 22 November.")
+    assert pilot.shows("Mostly calves")
+    assert not pilot.shows("About 2 to 3 a day")
+    assert not pilot.shows("Most weeks")
+    pilot.tap("Show how much")
+    settle(pilot)
+    assert pilot.shows("Most weeks")
+    assert screen.cards[0].ids.chart.drawn
+
+
+def test_a_diary_of_calm_mode_is_kept_in_the_settings(tmp_path: Path) -> None:
+    """With the rest of the look."""
+    from twitchlog.ui.settings import load_settings, save_settings
+
+    save_settings(tmp_path, Settings(calm=True, hide_counts=True))
+    assert load_settings(tmp_path) == Settings(calm=True, hide_counts=True)
