@@ -28,7 +28,7 @@ since. A change is appended, synced, and only then read back into memory.
     salvage.py, remains.py, mending.py, examination.py   what is whole of a damaged diary
     backup_file.py, backup_state.py, backups.py, keeping.py, backup_due.py   backups
     moving.py       the diary as a whole: moved, erased
-    diary.py, reading.py   the door
+    diary.py, reading.py, changing.py   the door
 """
 
 from twitchlog.store.change import Change

@@ -1,6 +1,6 @@
 """The diary: the one door to everything a person has written down."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -17,15 +17,14 @@ from twitchlog.domain.records import Record
 from twitchlog.store import binned, labels, undo
 from twitchlog.store.backup_due import made_on
 from twitchlog.store.binned import Binned
-from twitchlog.store.change import Change, News
+from twitchlog.store.change import Change
+from twitchlog.store.changing import Changing
 from twitchlog.store.draft import Draft
 from twitchlog.store.errors import DiaryError, cannot_open
 from twitchlog.store.files import Files
 from twitchlog.store.lock import Lock
-from twitchlog.store.reading import Reading
 from twitchlog.store.snapshot import Table
 from twitchlog.store.storage import JournalStorage
-from twitchlog.store.tables import Database
 
 if TYPE_CHECKING:
     from twitchlog.domain.person import Profile
@@ -33,24 +32,14 @@ if TYPE_CHECKING:
     from twitchlog.store.backups import Backups
     from twitchlog.store.examination import Examination
 
-Listener = Callable[[Change], None]
 
-
-class Diary(Reading):
+class Diary(Changing):
     """An open diary folder.
 
     Values of the domain go in and come out. Each writing call is one change: on the disk when it returns, wholly absent
     when it raises (Invalid for what is impossible, CannotSave or DiaryBusy with what to do). Safe to use from several
     threads; `notes` holds sentences a person should see about what was found on opening.
     """
-
-    def __init__(self, storage: JournalStorage, clock: Clock) -> None:
-        super().__init__(storage, clock)
-        self.folder = storage.folder
-        self._database = Database(storage)
-        self._news = News(self._today)
-        self._listeners: list[Listener] = []
-        storage.memory.watch(self)
 
     @classmethod
     def open(
@@ -273,60 +262,3 @@ class Diary(Reading):
         with self._draft() as draft:
             draft.go_back(undo.chosen(change, self._storage.memory.tables.get(undo.UNDO, {})))
         return draft.change
-
-    @contextmanager
-    def _draft(self) -> Iterator[Draft]:
-        """Put a change together under the lock; at the end it is made durable, and everyone is told."""
-        elsewhere = None
-        try:
-            with self._storage.thread_lock:
-                with self._database.transaction() as changes:
-                    elsewhere = self._news.drain()
-                    draft = Draft(changes, self._shelves, self._storage.memory.tables)
-                    yield draft
-                    draft.seal()
-                draft.change = self._news.drain() or Change(0, draft.label, frozenset(), frozenset())
-                if not draft.can_be_undone:
-                    draft.change = replace(draft.change, id=0, label=draft.label)
-        finally:
-            self._tell(elsewhere)
-        self._tell(draft.change)
-
-    # News ---------------------------------------------------------------------------------------------------------
-
-    def listen(self, listener: Listener) -> Callable[[], None]:
-        """Have a function called after every change, in the thread that made it; returns what ends that."""
-        self._listeners.append(listener)
-
-        def stop() -> None:
-            if listener in self._listeners:
-                self._listeners.remove(listener)
-
-        return stop
-
-    def refresh(self) -> Change | None:
-        """Take in what other processes wrote, and tell listeners; cheap when there is nothing. Raises DiaryError."""
-        with self._storage.thread_lock:
-            self._storage.refresh()
-            change = self._news.drain()
-        self._tell(change)
-        return change
-
-    def _tell(self, change: Change | None) -> None:
-        if change is None or not change.kinds:
-            return
-        for listener in list(self._listeners):
-            try:
-                listener(change)
-            except Exception:  # what is saved is saved, whatever a screen makes of it
-                import logging  # only now: it would slow every start of the command line
-
-                logging.getLogger(__name__).exception("A listener failed")
-
-    def applied(self, op: Any, before: Any) -> None:
-        """Called by the storage for every document that changes."""
-        self._news.applied(op, before)
-
-    def reloaded(self, before: dict[str, Table]) -> None:
-        """Called by the storage when everything was read anew."""
-        self._news.reloaded(before, self._storage.memory.tables)

@@ -15,6 +15,7 @@ from tinydb.storages import Storage
 
 from twitchlog.store import format as names
 from twitchlog.store import notes
+from twitchlog.store.beginning import begin
 from twitchlog.store.errors import CannotSave, cannot_read, cannot_save, damaged
 from twitchlog.store.files import Files, Stamp
 from twitchlog.store.format import FORMAT
@@ -68,27 +69,10 @@ class JournalStorage(Storage):
 
     def _open(self) -> None:
         """Read the diary, or make a new one. All checks come before the first write. Caller holds the lock."""
-        snapshot, journal = self._snapshot.stamp(), self.files.stamp(self._journal_path)
-        if snapshot is None:
-            self._create(journal is not None)
-        elif journal is None:
-            raise damaged(self._journal_path, "is missing, and with it the newest changes")
+        if begin(self.files, self._snapshot, self._journal_path):
+            self.files.sync_folder(self.folder)
         with without_garbage_collection():
             self._load()
-
-    def _create(self, half_made: bool) -> None:
-        # The journal first: a snapshot without a journal, or a journal with changes and no snapshot, is damage.
-        if not half_made:
-            Journal.start(self.files, self._journal_path, 0)
-        else:
-            journal = Journal(self.files, self._journal_path)
-            try:
-                found = scan(journal.unread(), 0, self._journal_path)
-            finally:
-                journal.close()
-            if found.changes or found.tail is not Tail.CLEAN or found.reaches or not found.good:
-                raise damaged(self._snapshot.path, "is missing, and only the newest changes are left")
-        self._put_snapshot(Snapshot())
 
     def _load(self) -> None:
         """Take over what the files hold, in one go: when it raises, memory is as before."""
