@@ -106,3 +106,16 @@ def test_kv_names_its_widgets_directly():
     """`self.ids.words.height` in kv keeps its widget alive for ever (Kivy 2.3.1); `words.height` does not."""
     for path in Path(twitchlog.ui.__file__).parent.rglob("*.kv"):
         assert ".ids." not in path.read_text(encoding="utf-8"), path.name
+
+
+def test_a_window_that_is_up_is_left_out_of_collections():
+    from twitchlog.ui.window import settle_memory
+
+    before, frozen = gc.get_threshold(), gc.get_freeze_count()
+    try:
+        settle_memory(0)
+        assert gc.get_freeze_count() > frozen
+        assert gc.get_threshold()[:2] == before[:2] and gc.isenabled()
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)

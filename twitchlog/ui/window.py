@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import ctypes
+import gc
 import logging
 import os
 import shutil
@@ -24,6 +25,7 @@ PHONE = (412, 860)  # dp
 SMALLEST = (260, 320)  # dp
 TITLE_BAR = 40  # pixels, as high as the bars of the systems are
 PATIENCE_S = 1.5  # how long another program may keep the diary before the window says so
+SETTLED = 4  # seconds after the start
 NO_SCREEN = "There is no screen here to open the window on. `twitchlog --help` shows what works without one."
 NO_WINDOW = (
     "The window could not be opened: a system library is missing, or the graphics driver has no OpenGL 2. "
@@ -145,6 +147,21 @@ def has_window() -> bool:
     return Window is not None
 
 
+def settle_memory(_: float) -> None:
+    """Make the pauses of Python's collections short and rare: what lives as long as the window is left out of them."""
+    gc.collect()
+    gc.freeze()
+    young, middle, _old = gc.get_threshold()
+    gc.set_threshold(young, middle, 40)
+
+
+def schedule_settling() -> None:
+    """Settle the memory when the window has been up for a moment."""
+    from kivy.clock import Clock
+
+    Clock.schedule_once(settle_memory, SETTLED)
+
+
 def refuse(why: str) -> int:
     """Say on the terminal why there is no window; the exit code."""
     sys.stderr.write(why + "\n")
@@ -181,6 +198,7 @@ def open_window(folder: Path, clock: Clock, *, demo: bool = False) -> int:
             demo=demo,
             icon=str(asset("icon.png")),
         )
+        schedule_settling()
         app.run()
     finally:
         if app is not None:
