@@ -98,7 +98,7 @@ def main(folder: Path) -> int:
     with flying(app) as pilot:
         Clipboard.copy(COPIED)
         story(pilot, folder, settle)
-        pilot.wait(4)
+        pilot.wait(11)
         settle(pilot)
         pasted = Clipboard.paste()
         of_the_net = sockets_of_the_net()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from tests.ui.harness import PHONE, flying
 from tests.ui.waiting import settle
 from twitchlog import paths
 from twitchlog.store import Diary
+from twitchlog.ui.presenters.diary_folder import DiaryFolderPresenter, ErasingState
 from twitchlog.ui.settings import Settings
 
 PAGE = "Backups, export, import"
@@ -71,7 +73,7 @@ def test_a_day_begins_with_a_backup_nobody_asked_for(opened: Any, clock: FrozenC
     """Off the main thread, when something changed since the last; not in the made-up diary."""
     clock.move(days=1)
     pilot = opened(back_up=True)
-    pilot.wait(3.2)
+    pilot.wait(10.2)
     settle(pilot)
     assert len(list((folder / "backups").iterdir())) == 2
     pilot.tap("More")
@@ -95,7 +97,7 @@ def test_a_backup_that_fails_is_said_once_and_stands_in_more(opened: Any, clock:
     stolen.rename(folder / "elsewhere")
     stolen.write_text("in the way")
     pilot = opened(back_up=True)
-    pilot.wait(3.2)
+    pilot.wait(10.2)
     settle(pilot)
     assert pilot.shows("No backup could be made.")
     pilot.tap("Look")
@@ -125,7 +127,7 @@ def test_a_diary_that_lost_most_entries_is_asked_about(opened: Any, clock: Froze
     diary.remove(*diary.episodes(), *diary.checkins()[2:])
     diary.close()
     pilot = opened(back_up=True)
-    pilot.wait(3.2)
+    pilot.wait(10.2)
     settle(pilot)
     assert pilot.shows("Most entries are gone: no backup was made.")
     pilot.tap("Look")
@@ -317,15 +319,49 @@ def test_everything_seen_here_can_be_undone(opened: Any, tmp_path: Path) -> None
     assert diary.episodes() == []
 
 
-@pytest.mark.parametrize("look", ["light", "dark", "wide"])
+LOOKS: dict[str, dict[str, Any]] = {
+    "light": {},
+    "dark": {"settings": Settings(theme="dark")},
+    "wide": {"size": (1180, 800)},
+    "150": {"size": (275, 573), "density": 1.5},
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
 def test_pictures(opened: Any, looks_like: Any, look: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The page, with paths that are the same on every machine."""
     monkeypatch.setattr("twitchlog.ui.presenters.more.short_path", lambda _: "/home/alex/twitchlog")
-    size = (1180, 800) if look == "wide" else PHONE
-    pilot = opened(size=size, settings=Settings(theme="dark" if look == "dark" else "light"))
+    pilot = opened(**LOOKS[look])
     pilot.app.diary.add(make_episode("2026-11-23T19:00:00+01:00"))
     at_page(pilot)
-    for field in ("Backup folder", "Export to"):
-        pilot.find(field).text = "/home/alex/twitchlog"
-    pilot.frame(4)
+    same_paths(pilot, "Backup folder", "Export to")
     looks_like(pilot, f"backups-{look}")
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_pictures_of_the_folder(opened: Any, looks_like: Any, look: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page, and the question before erasing."""
+    same = Path("/home/alex/twitchlog")
+    monkeypatch.setattr("twitchlog.ui.presenters.more.short_path", lambda _: str(same))
+    pilot = opened(**LOOKS[look])
+    state, erasing = DiaryFolderPresenter.state, DiaryFolderPresenter.erasing
+    monkeypatch.setattr(DiaryFolderPresenter, "state", lambda self: replace(state(self), folder=str(same)))
+
+    def with_same_paths(self: DiaryFolderPresenter) -> ErasingState:
+        found, here = erasing(self), str(self.folder)
+        return replace(found, text=found.text.replace(here, str(same)), keep=found.keep.replace(here, str(same)))
+
+    monkeypatch.setattr(DiaryFolderPresenter, "erasing", with_same_paths)
+    at_page(pilot, "Diary folder")
+    looks_like(pilot, f"folder-{look}")
+    pilot.tap("Erase everything")
+    settle(pilot)
+    looks_like(pilot, f"erase-{look}")
+
+
+def same_paths(pilot: Any, *fields: str) -> None:
+    """Write the same path into fields, from its beginning."""
+    for field in map(pilot.find, fields):
+        field.text = "/home/alex/twitchlog"
+        field.cursor = (0, 0)
+    pilot.frame(4)

@@ -103,12 +103,19 @@ def test_two_that_read_the_same_have_names_of_their_own(fly: Any, diary: Diary) 
     assert len(pilot.names()) == len(set(pilot.names()))
 
 
-@pytest.mark.parametrize("style", ["light", "dark"])
-def test_pictures(fly: Any, looks_like: Any, style: str) -> None:
+LOOKS: dict[str, dict[str, Any]] = {
+    "light": {},
+    "dark": {"settings": Settings(theme="dark")},
+    "150": {"size": (275, 573), "density": 1.5},
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_pictures(fly: Any, looks_like: Any, look: str) -> None:
     """One chosen."""
-    pilot = fly(settings=Settings(theme=style))
+    pilot = fly(**LOOKS[look])
     pilot.tap("More")
     pilot.tap("Deleted entries")
     pilot.tap(LEFT)
     pilot.frame(4)
-    looks_like(pilot, f"bin-{style}")
+    looks_like(pilot, f"bin-{look}")

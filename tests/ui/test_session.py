@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -37,8 +38,8 @@ sys.exit(main())
 """
 
 
-def run(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
-    """Run Python with its temporary files and its home in a folder of the test."""
+def run(*arguments: str, home: Path, before: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
+    """Run Python with its temporary files and its home in a folder of the test; `before` are words before it."""
     (home / "tmp").mkdir(exist_ok=True)
     environment = dict(os.environ) | {"HOME": str(home), "TMPDIR": str(home / "tmp"), "KIVY_HOME": str(home / "kivy")}
     root = Path(__file__).parents[2]
@@ -125,3 +126,24 @@ def test_the_program_opens_where_no_diary_can_be(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "shows StartPage\n", "")
     assert (tmp_path / "diary").read_text() == "mine"
     assert list((tmp_path / "tmp").iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders have no mode there")
+@pytest.mark.parametrize("mode", [0o500, 0o000])
+def test_the_program_opens_where_it_is_not_allowed_to(folder: Path, tmp_path: Path, mode: int) -> None:
+    """In a folder that can only be read, and in one that can't even be looked into: a page, and nothing is changed."""
+    without_powers: tuple[str, ...] = ()
+    if os.geteuid() == 0:
+        if shutil.which("setpriv") is None:
+            pytest.skip("root may do everything, and there is no setpriv to take that away")
+        without_powers = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search,-fowner")
+    before = {name: (folder / name).read_bytes() for name in ("diary.json", "diary.journal")}
+    for name in before:
+        (folder / name).chmod(0o400)
+    folder.chmod(mode)
+    try:
+        done = run("-c", PROGRAM, "--diary", str(folder), home=tmp_path, before=without_powers)
+    finally:
+        folder.chmod(0o700)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "shows StartPage\n", "")
+    assert {name: (folder / name).read_bytes() for name in before} == before

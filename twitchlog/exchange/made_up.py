@@ -4,6 +4,7 @@ Believable rather than typical: hot-spots come and go, some weeks are quiet, a f
 after days with much coffee there is more. No person's diary is in it.
 """
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -41,7 +42,7 @@ def write_made_up(folder: Path, clock: Clock) -> None:
 
 def is_made_up(folder: Path) -> bool:
     """Whether the diary in a folder is the made-up one, so that every screen and page says so."""
-    return (folder / MARKER).is_file()
+    return os.path.isfile(folder / MARKER)  # Path's own method raises where looking is not allowed
 
 
 def made_up_year(now: datetime) -> list[Record]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from kivy.clock import Clock
 
-SOON = 3  # seconds after the diary is there
+SOON = 10  # seconds after the diary is there: whoever opens it to log is not kept from that
 AGAIN = 3600  # seconds
 PATIENCE_S = 30  # how long the program waits, once the window is gone, for a disk that does not answer
 log = logging.getLogger(__name__)

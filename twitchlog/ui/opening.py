@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,7 +52,7 @@ class Opening:
         """The diary; `patience_s` is how long others may keep it. Raises DiaryError."""
         path = self.folder / LOCK
         lock = None
-        if patience_s is not None and path.is_file():
+        if patience_s is not None and os.path.isfile(path):  # the Path's own method raises
             with suppress(OSError):  # then opening says better why
                 lock = FileLock(path, patience_s)
         return Diary.open(self.folder, self.clock, lock=lock)

@@ -138,6 +138,15 @@ def test_erasing_names_the_backups_and_wants_the_word(diary, clock):
     assert callable(presenter.eraser(" ERASE ", backups=False))
 
 
+def test_many_backups_are_named_by_the_newest(diary, clock):
+    """Three, and how many more."""
+    diary.add(make_episode())
+    for _ in range(5):
+        diary.backups.make()
+        clock.move(days=1)
+    assert DiaryFolderPresenter(diary, clock).erasing().backups[3:] == ("and 2 older ones",)
+
+
 def test_a_target_to_move_to(diary, clock, tmp_path):
     """A new folder in one that is there."""
     presenter = DiaryFolderPresenter(diary, clock)

@@ -13,6 +13,7 @@ from twitchlog.ui.presenters.diary_files import COUNTED, typed_path
 from twitchlog.ui.presenters.moments import counted, holds_words, moment_words
 
 WORD = "erase"
+NAMED = 3  # backups named one by one before erasing
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +107,11 @@ class DiaryFolderPresenter:
         today = self._clock.now().date()
         named = [f"{one.path.name}: {moment_words(one.made, today)}, {holds_words(one)}" for one in plan.backups]
         entries = counted(sum(self._diary.count().values()), "entry", "entries")
-        text = f"{entries} in {self.folder} will be erased for good. This can’t be undone."
+        text = f"{entries} in {self.folder} will be erased for good. This can’t be undone. Files you exported stay."
         places = ", ".join(sorted({str(one.path.parent) for one in plan.backups}))
         keep = f"Also erase {counted(len(named), 'backup')} in {places}" if named else ""
-        return ErasingState(text, tuple(named), keep)
+        more = [f"and {len(named) - NAMED:,} older ones"] if len(named) > NAMED else []
+        return ErasingState(text, (*named[:NAMED], *more), keep)
 
     def eraser(self, typed: str, *, backups: bool) -> Callable[[], Moved]:
         """What erases the diary, once it is closed. Raises Invalid unless the word was typed."""
