@@ -1,5 +1,6 @@
 """What is whole of a damaged diary is found, counted and kept: every byte changed in turn, and cut at every length."""
 
+import errno
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -12,12 +13,15 @@ import pytest
 from tests.store.crashes import CLOCK, FOLDER, open_diary
 from tests.store.makers import NOW, episode
 from tests.store.power import File, NoLock, PowerCut, PowerFiles
-from twitchlog.store import DamagedDiary, Diary, NewerDiary, notes
+from twitchlog.domain.records import to_data
+from twitchlog.store import DamagedDiary, Diary, DiaryError, NewerDiary, notes
 from twitchlog.store import format as names
 from twitchlog.store.line import Line
 from twitchlog.store.memory import without_garbage_collection
 from twitchlog.store.salvage import Pieces, Remains, pieces_of, remains_of
 from twitchlog.store.snapshot import Table, decode
+from twitchlog.store.storage import JournalStorage
+from twitchlog.store.tables import Database
 
 IN_SNAPSHOT, IN_JOURNAL = 270, 30
 SNAPSHOT, JOURNAL = FOLDER / names.SNAPSHOT, FOLDER / names.JOURNAL
@@ -241,6 +245,38 @@ def test_a_power_cut_at_any_step_of_a_salvage_loses_nothing_more(made: Made) -> 
             after = disk.after_power_cut(choose)
             assert {one.id for one in salvaged(after).episodes()} == expected, cut
             assert damaged.names[JOURNAL].data in kept_aside(after).values(), cut
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO])
+def test_a_call_that_fails_in_a_salvage_costs_nothing(made: Made, code: int) -> None:
+    """Whichever it is: the person is told, and the next try finds the same entries."""
+    damaged = changed(made, JOURNAL, b'"e280"')
+    first = damaged.copy()
+    salvaged(first)
+    for step in range(1, first.steps + 1):
+        disk = damaged.copy()
+        disk.fail = {step: code}
+        with suppress(DiaryError):
+            salvaged(disk)
+        disk.fail = {}
+        assert len(salvaged(disk).episodes()) == 299, step
+        assert damaged.names[JOURNAL].data in kept_aside(disk).values(), step
+
+
+def test_an_entry_that_is_none_is_left_out_and_kept_aside(tmp_path: Path) -> None:
+    """As a foreign program may have written it: its checksum fits, but it is no episode."""
+    storage = JournalStorage(tmp_path)
+    table = Database(storage).table("episodes")
+    table.insert({"id": "x", "started": "2026-11-23T19:42:00+01:00", "mode": "odd"})
+    table.insert(to_data(episode("good")))
+    storage.close()
+    found = Diary.examine(tmp_path)
+    assert (found.episodes, found.lost_entries) == (1, 1)
+    assert "can't understand" in found.problems[0]
+    diary = Diary.open(tmp_path, CLOCK, salvage=True)
+    assert [one.id for one in diary.episodes()] == ["good"]
+    diary.close()
+    assert list(tmp_path.glob("diary-damaged-*"))
 
 
 # Looking without touching --------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """An examination: what of a diary can be read and what can't, found without changing anything."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -125,14 +125,20 @@ def examine(folder: Path, files: Files, lock: Lock | None = None) -> Examination
     )
 
 
-def _held(files: Files, folder: Path, lock: Lock | None) -> AbstractContextManager[None]:
-    """The diary's lock where there is one: without the file, or where writing is not allowed, nobody holds it."""
+@contextmanager
+def _held(files: Files, folder: Path, lock: Lock | None) -> Iterator[None]:
+    """Hold the diary's lock where there is one: without its file, or where writing is not allowed, nobody does."""
+    own: FileLock | None = None
     if lock is None and files.stamp(folder / names.LOCK) is not None:
-        try:
-            lock = FileLock(folder / names.LOCK)
-        except OSError:
-            lock = None
-    return nullcontext() if lock is None else lock.held()
+        with suppress(OSError):
+            own = FileLock(folder / names.LOCK)
+    held = lock or own
+    try:
+        with nullcontext() if held is None else held.held():
+            yield
+    finally:
+        if own is not None:
+            own.close()
 
 
 def _days(tables: dict[str, Table]) -> Iterator[date]:
