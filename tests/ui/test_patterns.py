@@ -170,7 +170,12 @@ def test_only_the_newest_of_several_taps_is_counted(pilot: Any, monkeypatch: pyt
     screen = open_patterns(pilot)
     hold, counted = threading.Event(), []
     real = patterns_count.patterns
-    monkeypatch.setattr(patterns_count, "patterns", lambda *given: counted.append(given[1]) or real(*given))
+
+    def counting(*given: Any) -> Any:
+        counted.append(given[1])
+        return real(*given)
+
+    monkeypatch.setattr(patterns_count, "patterns", counting)
     pilot.app.in_background(lambda: hold.wait(10))
     for key in ("4 weeks", "1 year", "All"):
         screen.choose(key)

@@ -27,6 +27,7 @@ def test_a_new_mark_is_kept_and_can_be_taken_back(diary):
     change = form.save("12 Oct", "  less   coffee ")
     (mark,) = diary.marks()
     assert (mark.date, mark.text) == (date(2026, 10, 12), "less coffee")
+    assert change is not None
     diary.undo(change.id)
     assert diary.marks() == []
 

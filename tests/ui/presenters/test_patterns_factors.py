@@ -53,7 +53,9 @@ def test_a_flagged_suspect_says_its_ratio_in_bold_its_range_and_that_it_is_no_pr
     assert view.strong in view.sentence
     assert view.strong.endswith("times")
     assert view.below.endswith("A pattern, not proof of cause.")
+    assert view.bar is not None
     assert view.bar.clear
+    assert view.dots is not None
     assert len(view.dots.high) + len(view.dots.other) == 100
     assert view.dots.titles == ("Higher caffeine", "Other days")
     assert any("your middle value" in note for note in view.notes)
@@ -65,7 +67,7 @@ def test_others_are_shown_with_their_range_and_never_flagged(diary):
     found = judged(diary, period(101), TODAY, "episodes")
     assert found.suspects == ()
     assert [view.name for view in found.others] == ["Caffeine", "Stress"]
-    assert not any(view.tag or view.strong or view.bar.clear for view in found.others)
+    assert not any(view.tag or view.strong or (view.bar and view.bar.clear) for view in found.others)
     assert found.others[0].sentence.startswith("Not one of your main suspects")
 
 
@@ -76,6 +78,7 @@ def test_too_early_says_how_many_more_days_and_shows_no_ratio(diary):
     (view,) = judged(diary, period(28), TODAY, "episodes").suspects
     assert view.sentence == "Too early: about 18 more logged days, quiet ones included."
     assert (view.bar, view.dots) == (None, None)
+    assert view.progress is not None
     assert view.progress.needed == "28 needed"
     assert view.progress.part == pytest.approx(10 / 28)
 

@@ -13,6 +13,7 @@ from twitchlog.domain.person import Mark
 from twitchlog.store import Diary
 from twitchlog.ui.presenters import patterns_numbers as numbers
 from twitchlog.ui.presenters import patterns_touch as touch
+from twitchlog.ui.presenters.entries import Part
 from twitchlog.ui.presenters.patterns_count import patterns
 from twitchlog.ui.presenters.patterns_factors import judged
 
@@ -39,6 +40,12 @@ def found_in(diary, days):
     return patterns(diary, Period.ending(TODAY, days), TODAY)
 
 
+def hit(part: Part | None) -> Part:
+    """Something was there."""
+    assert part is not None
+    return part
+
+
 def table(text):
     return list(csv.reader(StringIO(text)))
 
@@ -51,12 +58,14 @@ def test_a_bar_is_its_week_and_a_mark_below_its_day(diary):
     found = found_in(diary, 28)
     height = weekly.draw(found.series, LIGHT, WIDTH, 1, found.markers).get_size_inches()[1] * 72
     column = (WIDTH - weekly.LEFT) / 5
-    bar = touch.of_weeks(found, weekly.LEFT + 1.5 * column, 40, WIDTH, height)
+    bar = hit(touch.of_weeks(found, weekly.LEFT + 1.5 * column, 40, WIDTH, height))
     assert bar.period == Period(date(2026, 11, 2), date(2026, 11, 8))
-    last = touch.of_weeks(found, WIDTH - 1, 40, WIDTH, height)
+    last = hit(touch.of_weeks(found, WIDTH - 1, 40, WIDTH, height))
     assert last.period == Period(TODAY, TODAY)
     friday = height - touch.FOOT - 7 * weekly.PITCH + 4.5 * weekly.PITCH
-    assert touch.of_weeks(found, weekly.LEFT + 1.5 * column, friday, WIDTH, height).period.first == date(2026, 11, 6)
+    assert hit(touch.of_weeks(found, weekly.LEFT + 1.5 * column, friday, WIDTH, height)).period.first == date(
+        2026, 11, 6
+    )
     assert touch.of_weeks(found, 3, 40, WIDTH, height) is None
 
 
@@ -68,7 +77,7 @@ def test_every_cell_of_the_calendar_is_its_day_or_month(diary, days):
     found = found_in(diary, days)
     for cell in cells(found.series, WIDTH):
         x, y, w, h = cell.box
-        part = touch.of_days(found, x + w / 2, y + h / 2, WIDTH, 300)
+        part = hit(touch.of_days(found, x + w / 2, y + h / 2, WIDTH, 300))
         assert (part.period.first, part.period.last) == (max(cell.first, found.period.first), min(cell.last, TODAY))
     assert touch.of_days(found, 1, 1, WIDTH, 300) is None
 
@@ -79,7 +88,7 @@ def test_a_cell_of_the_hours_is_two_hours_of_a_weekday(diary):
 
     found = found_in(diary, 28)
     column = (WIDTH - LEFT) / 12
-    part = touch.of_hours(found, LEFT + 4.5 * column, TOP + 6.5 * (CELL + GAP), WIDTH, 190)
+    part = hit(touch.of_hours(found, LEFT + 4.5 * column, TOP + 6.5 * (CELL + GAP), WIDTH, 190))
     assert (part.weekday, part.hours) == (6, (8, 10))
     assert touch.of_hours(found, 2, 20, WIDTH, 190) is None
 
@@ -91,7 +100,7 @@ def test_a_place_over_time_is_its_row_and_column(diary):
     found = found_in(diary, 28)
     name = found.times.places[1].place.label
     assert touch.of_places(found, 10, ROW + 4, WIDTH, 100) == touch.of_place(found, name)
-    part = touch.of_places(found, WIDTH - 1, ROW + 26, WIDTH, 100)
+    part = hit(touch.of_places(found, WIDTH - 1, ROW + 26, WIDTH, 100))
     assert (part.place, part.period) == (name, Period(TODAY, TODAY))
     assert touch.of_places(found, 10, 20 * ROW, WIDTH, 100) is None
 
@@ -104,7 +113,7 @@ def test_a_bar_of_a_change_is_its_week(diary):
     from twitchlog.charts.change_strip import WIDEST
 
     column = min(WIDEST, WIDTH / (len(compared.before) + len(compared.after)))
-    part = touch.of_change(compared, TODAY, (len(compared.before) + 0.5) * column, WIDTH)
+    part = hit(touch.of_change(compared, TODAY, (len(compared.before) + 0.5) * column, WIDTH))
     assert part.period == Period(TODAY - timedelta(21), TODAY - timedelta(15))
     assert touch.of_change(compared, TODAY, WIDTH * 2, WIDTH) is None
 

@@ -50,6 +50,7 @@ class PatternsPresenter:
     def __init__(self, diary: Diary, clock: Clock, calm: Callable[[], bool] = lambda: False) -> None:
         self._diary, self._clock, self._calm = diary, clock, calm
         self.choice = PeriodChoice()
+        self._first: date | None = None  # the first day with an entry, as last read
         self.outcome: Outcome = "episodes"
 
     @property
@@ -69,7 +70,8 @@ class PatternsPresenter:
 
     def state(self) -> PatternsState:
         """The chips, and whether there is anything."""
-        return PatternsState(self.chips(), self.choice.key, self._diary.first_day() is None)
+        self._first = self._diary.first_day()
+        return PatternsState(self.chips(), self.choice.key, self._first is None)
 
     def chips(self) -> tuple[tuple[str, str], ...]:
         """Key and words of each chip."""
@@ -94,11 +96,10 @@ class PatternsPresenter:
         return True
 
     def can_move(self, shown: Period, days: int) -> bool:
-        """Whether there is anything earlier, or later, than what is on show."""
+        """Whether there is anything earlier, or later, than what is on show. Does not wait for the diary."""
         if days > 0:
             return shown.last < self.until
-        first = self._diary.first_day()
-        return first is not None and first < shown.first
+        return self._first is not None and self._first < shown.first
 
     def period(self) -> Period:
         """The days on show. Reads the diary."""
@@ -111,7 +112,8 @@ class PatternsPresenter:
         def work() -> Patterns:
             from twitchlog.ui.presenters import patterns_count  # takes a moment, with numpy and matplotlib
 
-            return patterns_count.patterns(diary, choice.period(diary.first_day(), until), today)
+            self._first = diary.first_day()
+            return patterns_count.patterns(diary, choice.period(self._first, until), today)
 
         return work
 

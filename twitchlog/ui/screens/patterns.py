@@ -79,6 +79,7 @@ class PatternsScreen(PlaceScreen):
         self._found: Patterns | None = None
         self._empty: bool | None = None
         self._wanted = 0
+        self._counted = 0  # the last that was counted and shown
         self._pending = 0  # jobs in the background
         self._shape: object = None
         self._steps = Steps()
@@ -166,7 +167,7 @@ class PatternsScreen(PlaceScreen):
         Clock.schedule_once(still, SLOW)
 
     def _show(self, found: Patterns) -> None:
-        self._found = found
+        self._found, self._counted = found, self._wanted
         steps: list[Callable[[], object]] = [self._show_heading]
         if not found.nothing:
             steps += [lambda card=card: card.show(found) for card in (*self.cards, self.how_long)]
@@ -204,7 +205,8 @@ class PatternsScreen(PlaceScreen):
         content, holders = self.ids.content, (self._top, self.ids.bar_chips)
         much, when, where, long, what_with, what_changed = self._slots
         lower = (what_with, what_changed) if self._judged_once else ()
-        for part in (self.chips, self.heading, *self._slots):
+        parts: tuple[Any, ...] = (self.chips, self.heading, *self._slots)
+        for part in parts:
             if part.parent is not None:
                 part.parent.remove_widget(part)
         content.clear_widgets()
@@ -258,8 +260,10 @@ class PatternsScreen(PlaceScreen):
     def hold_against(self, outcome: Any) -> None:
         """Factors and changes against how many, or how bothersome."""
         self.presenter.outcome = outcome
-        self._wanted += 1
-        self._judge()
+        if self._counted == self._wanted:  # else what is being counted is judged so anyway
+            self._wanted += 1
+            self._counted = self._wanted
+            self._judge()
 
     def suspects(self) -> None:
         """Choose the main suspects."""
