@@ -44,7 +44,7 @@ def run(*arguments: str, home: Path, before: tuple[str, ...] = ()) -> subprocess
     environment = dict(os.environ) | {"HOME": str(home), "TMPDIR": str(home / "tmp"), "KIVY_HOME": str(home / "kivy")}
     root = Path(__file__).parents[2]
     return subprocess.run(
-        [sys.executable, *arguments],
+        [*before, sys.executable, *arguments],
         env=environment,
         cwd=root,
         capture_output=True,
