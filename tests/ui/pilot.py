@@ -140,6 +140,17 @@ class Pilot:
         touch.touch_up()
         self.wait(0.3)
 
+    def wheel(self, x: float, y: float, turns: int) -> None:
+        """Turn the mouse's wheel over a point of the window, down for more than 0."""
+        button = "scrollup" if turns > 0 else "scrolldown"  # Kivy names what the content does
+        for _ in range(abs(turns)):
+            touch = UnitTestTouch(x, y)
+            touch.profile.append("button")
+            touch.button = button
+            touch.touch_down()
+            touch.touch_up()
+            self.frame(3)
+
     def type(self, name: str, text: str, clear: bool = True) -> None:
         """Tap a field and type into it, in place of what it holds."""
         field = self.find(name)

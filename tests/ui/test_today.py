@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from kivy.uix.scrollview import ScrollView
 
 from tests.clock import FrozenClock
 from tests.factories import LEFT_CALF, LOWER_LID, RIGHT_CALF, make_episode
@@ -349,3 +350,32 @@ def test_what_another_process_logs_shows(used, pilot, clock):
     other.close()
     pilot.wait(3)
     assert "Chin" in pilot.names()
+
+
+def test_a_turn_of_the_wheel_goes_a_row_on_and_answers_nothing(used, pilot):
+    """Also over a scale and a stepper, which a turning wheel must not change."""
+    card = pilot.find("Stress")
+    scroll = next(w for w in card.walk_reverse() if isinstance(w, ScrollView))
+    before, hidden = used.checkin(TODAY), scroll.children[0].height - scroll.height
+    pilot.wheel(200, 300, 5)
+    assert (1 - scroll.scroll_y) * hidden == pytest.approx(5 * 64, abs=40)
+    pilot.wheel(*card.to_window(*card.center), 1)
+    pilot.wheel(200, 300, -9)
+    assert scroll.scroll_y == pytest.approx(1, abs=0.01)
+    assert used.checkin(TODAY) == before
+
+
+def test_past_midnight_the_open_window_shows_the_new_day(used, clock, pilot):
+    """What is tapped then belongs to the new day; a day chosen before stays chosen."""
+    pilot.tap("Left calf")
+    clock.move(hours=4, minutes=19)
+    pilot.wait(3)
+    assert pilot.shows("Tuesday 24 November")
+    assert not pilot.shows("Monday 23 November")
+    pilot.tap("Right calf")
+    assert [episode.day for episode in used.episodes()][-2:] == [TODAY, TODAY + timedelta(1)]
+    pilot.tap("Previous day")
+    assert pilot.shows("Monday 23 November")
+    clock.move(hours=24)
+    pilot.wait(3)
+    assert pilot.shows("Monday 23 November")

@@ -80,7 +80,9 @@ def _luminance(role: str, dark: bool) -> float:
         ("primary", "cardLow"), ("onPrimary", "primary"), ("onSecondaryContainer", "secondaryContainer"),
         ("onSurface", "secondaryContainer"), ("onPrimaryContainer", "primaryContainer"), ("onQuiet", "quiet"),
         ("onHeat1", "heat1"), ("onHeat2", "heat2"), ("onHeat4", "heat4"), ("inverseOnSurface", "inverseSurface"),
-        ("inversePrimary", "inverseSurface"),
+        ("inversePrimary", "inverseSurface"), ("surface", "inverseSurface"), ("primary", "sheet"),
+        ("onSurfaceVariant", "surfaceContainerHigh"), ("primary", "surfaceContainerHigh"),
+        ("onSurfaceVariant", "secondaryContainer"), ("primary", "secondaryContainer"),
     ],
 )  # fmt: skip
 def test_every_text_can_be_read_on_its_ground(ink: str, ground: str, dark: bool) -> None:

@@ -8,7 +8,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from kivy.clock import Clock
@@ -41,11 +40,8 @@ log = logging.getLogger(__name__)
 
 
 def make_screen(app: TwitchlogApp, place: str) -> PlaceScreen:
-    """The screen of a place; an empty one while its module is not written."""
-    module = SCREENS[place]
-    if find_spec(module) is None:
-        return PlaceScreen()
-    screen: PlaceScreen = import_module(module).make(app)
+    """The screen of a place."""
+    screen: PlaceScreen = import_module(SCREENS[place]).make(app)
     return screen
 
 
