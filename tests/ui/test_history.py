@@ -1,5 +1,6 @@
 """History in a real window, by touch and keyboard: find, open, edit, delete with Undo, several at once, months."""
 
+import gc
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -408,3 +409,21 @@ def test_the_months_look_as_accepted(used, fly, looks_like):
     pilot.tap("Calendar")
     pilot.tap("Sunday 22 November, 2 twitches noticed")
     looks_like(pilot, "history-calendar")
+
+
+def test_the_list_outlives_what_stands_in_its_place(history):
+    """Months, or the words of an empty diary, take the list off the window; it is still there to come back."""
+    history.tap("Calendar")
+    gc.collect()
+    history.key("escape")
+    assert "Left calf" in titles(history)
+
+
+def test_a_first_twitch_after_a_look_at_the_empty_history(diary, pilot):
+    """A new person's first minutes."""
+    pilot.tap("History")
+    assert pilot.shows("Nothing logged yet")
+    gc.collect()
+    diary.add(make_episode("2026-11-23T19:00:00+01:00", places=(RIGHT_CALF,)))
+    pilot.frame(3)
+    assert "Right calf" in titles(pilot)

@@ -47,7 +47,9 @@ class HistoryScreen(PlaceScreen):
         self._adding = False
         self._asked = 0  # which search was asked for last
         super().__init__(presenter, **kwargs)
-        self.list: HistoryList = self.ids.list
+        # Ids are weak: what is taken off the window for a while would be gone without these.
+        self._list_part = self.ids.list_part.__self__
+        self.list: HistoryList = self.ids.list.__self__
         self.list.actions = self
         self._search_soon = Clock.create_trigger(self._search, SEARCH_AFTER)
         self.ids.search.bind(text=lambda *_: self._search_soon())
@@ -80,7 +82,7 @@ class HistoryScreen(PlaceScreen):
         state = self._state
         assert state is not None
         self.ids.bar.dress(self, state.empty)
-        part = self.ids.list_part
+        part = self._list_part
         if state.empty:
             part = self._empty_part()
         elif self.calendar:
