@@ -104,10 +104,16 @@ class TwitchlogApp(Holding, Ways, MDApp):
             self.show_start(self._refused or DiaryError("There is no diary."))
         else:
             self.take_diary(self.diary)
-        Clock.schedule_once(lambda _: self._offer_draft(), 0.5)  # after the first frame
         self._first_size = tuple(Window.size)
+        Clock.schedule_once(self._once_ticking, 0)
+
+    def _once_ticking(self, _: float) -> None:
+        """What can wait until after the first frame. Kivy's clock stood still until now: no delay would have held."""
+        if self._stopped:
+            return
+        Clock.schedule_once(lambda _: self._offer_draft(), 0.5)
         if self.settings.theme == "system":
-            Clock.schedule_once(lambda _: self._ask_system(), 0.5)  # after the first frame
+            Clock.schedule_once(lambda _: self._stopped or self._ask_system(), 0.5)
         Clock.schedule_once(lambda _: self._stopped or self.in_background(warm_up, failed=lambda _: None), 1.5)
 
     def on_stop(self) -> None:
