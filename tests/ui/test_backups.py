@@ -12,6 +12,7 @@ from tests.clock import FrozenClock
 from tests.factories import make_episode
 from tests.ui.broken import app_on, write_diary
 from tests.ui.harness import PHONE, flying
+from tests.ui.test_every_control import check_names, check_reach
 from tests.ui.waiting import settle
 from twitchlog import paths
 from twitchlog.store import Diary
@@ -297,6 +298,33 @@ def test_the_made_up_diary_is_neither_moved_nor_erased(opened: Any) -> None:
     pilot = at_page(opened(demo=True), "Diary folder")
     assert "Erase everything" not in pilot.names()
     assert "Move the diary" not in pilot.names()
+
+
+@pytest.mark.parametrize("size", [PHONE, (1180, 800), (275, 573)])
+def test_every_control_has_a_name_and_a_reach_of_its_own(opened: Any, size: tuple[int, int]) -> None:
+    """On the pages of the files, and in the question before erasing."""
+    pilot = opened(size)
+    for _ in range(5):
+        pilot.app.diary.backups.make()
+    for page in (PAGE, "Diary folder", "Erase everything"):
+        if page in (PAGE, "Diary folder"):
+            pilot.app.shell.go("More")
+        pilot.tap(page)
+        settle(pilot)
+        check_names(pilot, page)
+        check_reach(pilot, page)
+
+
+def test_all_backups_can_be_listed(opened: Any) -> None:
+    """Three at first."""
+    pilot = opened()
+    for _ in range(4):
+        pilot.app.diary.backups.make()
+    at_page(pilot)
+    assert sum(name.startswith("Backup of") for name in pilot.names()) == 3
+    pilot.tap("Show all 5")
+    assert sum(name.startswith("Backup of") for name in pilot.names()) == 5
+    assert "Show all 5" not in pilot.names()
 
 
 # ---- undo

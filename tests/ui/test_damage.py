@@ -11,6 +11,7 @@ import pytest
 from tests.clock import FrozenClock
 from tests.ui.broken import app_on, damage_journal, damage_snapshot, from_the_future, write_diary
 from tests.ui.harness import PHONE, flying
+from tests.ui.test_every_control import check_names, check_reach
 from tests.ui.waiting import settle
 from twitchlog.store import Diary, DiaryBusy
 from twitchlog.ui.settings import Settings
@@ -202,6 +203,19 @@ def test_a_torn_line_is_said(opened: Any, folder: Path) -> None:
     assert pilot.shows("The last change was not finished")
     pilot.tap("Look")
     assert pilot.shows("It had not been shown as saved.")
+
+
+@pytest.mark.parametrize("size", [PHONE, (1180, 800), (275, 573)])
+def test_every_control_has_a_name_and_a_reach_of_its_own(opened: Any, folder: Path, size: tuple[int, int]) -> None:
+    """On the page, on the comparison, and in the message after it."""
+    damage_snapshot(folder)
+    pilot = opened(size)
+    for step in ("", COMPARE, "Another backup"):
+        if step:
+            pilot.tap(step)
+            settle(pilot)
+        check_names(pilot, step)
+        check_reach(pilot, step)
 
 
 LOOKS: dict[str, dict[str, Any]] = {

@@ -16,6 +16,8 @@ How to write a screen
 
 - `self.app` (in kv: `app`) has `diary`, `clock`, `settings`, `theme`, `shell`, `in_background(work, then, failed)`;
   `app.bind(on_change=...)` for pages and sheets that must follow the diary (unbind when closed).
+- The window opens even when the diary does not (`screens/start.py`; `app.diary` is None then, and no place is open).
+  Screens are built anew for another diary. `app.without_diary(...)` is for what needs its files closed.
 - `app.shell`: `go(place)`, `open_page(Page)`, `show_sheet(Sheet or Dialog)`, `show_menu(anchor, [(label, do)])`,
   `say(text, [(label, do)])`, `messages.update(text, actions)`, `back()`, `wide` (bindable).
 - Colours: names of roles (`fill`, `edge`, `tone`), or `app.theme.primary` in canvases, `app.theme.hex(role)` for

@@ -33,6 +33,7 @@ class Holding:
     _unlisten: Callable[[], None] | None = None
     _poll: Any = None
     _notes_told = 0
+    _offer_draft: Callable[[], None]
 
     # ---- taking it
 
@@ -71,6 +72,7 @@ class Holding:
     def opened(self, result: Opened) -> None:
         """A diary that did not open at first is open now."""
         self.take_diary(result.diary)
+        Clock.schedule_once(lambda _: self._offer_draft(), 0.5)
         if result.trouble:
             self.shell.say(result.trouble)
         if result.change is not None and result.change.id:
