@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from twitchlog.domain.period import Period
 from twitchlog.ui.presenters import patterns_numbers
+from twitchlog.ui.presenters.entries import Part
 from twitchlog.ui.presenters.patterns_touch import of_change
 from twitchlog.ui.screens.card_head import CardHead  # noqa: F401 - used in kv
 from twitchlog.ui.screens.card_menu import Behind, open_menu
@@ -59,7 +60,7 @@ class ChangeBlock(Column):
             patterns_numbers.file_stem(view.title, period),
             partial(_strip, view),
             partial(patterns_numbers.of_change, view),
-            None,
+            partial(self.entries, Part(period)),
         )
         open_menu(dots, behind, more)
 
