@@ -15,7 +15,7 @@ from twitchlog.store import Change, Diary
 from twitchlog.ui.presenters.moments import counted
 
 MOST_PROBLEMS = 5
-Tell = Callable[[int, int], object]
+Tell = Callable[[int, int], None]
 COUNTED = (
     ("episodes", "episode", "episodes"),
     ("checkins", "day", "days"),
@@ -69,7 +69,7 @@ class DiaryFilesPresenter:
         count = export_json(self._diary, path, self._clock.now(), force=replace)
         return f"{counted(count, 'entry', 'entries')} exported to {path.name}"
 
-    def take_in(self, path: Path, tell: Tell = lambda _done, _all: None) -> Imported:
+    def take_in(self, path: Path, tell: Tell = lambda done, all: None) -> Imported:
         """Merge a file into the diary, all of it or nothing. Raises BadFile, Invalid or DiaryError.
 
         `tell(done, all)` hears how many records were checked; a .csv file is read in one go.
