@@ -24,11 +24,8 @@ from twitchlog.store.line import Line, Op
 from twitchlog.store.lock import FileLock, Lock
 from twitchlog.store.mark import Mark
 from twitchlog.store.memory import Memory, without_garbage_collection
-from twitchlog.store.mending import mend
 from twitchlog.store.snapshot import Snapshot
 from twitchlog.store.snapshot_file import SnapshotFile
-from twitchlog.store.upgrades import upgraded
-from twitchlog.store.upgrading import keep_old_files
 
 TIDY_BYTES = 1 << 20
 TIDY_SMALL_BYTES = 1 << 16
@@ -59,6 +56,8 @@ class JournalStorage(Storage):
         try:
             with self._lock.held():
                 if salvage is not None:
+                    from twitchlog.store.mending import mend  # rarely needed, so not at every start
+
                     self.notes += mend(self.files, folder, salvage)
                 self._open()
         except BaseException:
@@ -99,6 +98,9 @@ class JournalStorage(Storage):
 
     def _upgrade(self, found: int) -> None:
         """Write a diary of an older format anew in this one; the old files are kept."""
+        from twitchlog.store.upgrades import upgraded
+        from twitchlog.store.upgrading import keep_old_files
+
         keep_old_files(self.files, self.folder, found)
         memory = self.memory.snapshot()
         tables = upgraded(memory.tables, found)
