@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from kivy.clock import Clock
 from kivy.metrics import dp
-from kivy.properties import BooleanProperty, StringProperty
+from kivy.properties import BooleanProperty
 from kivy.uix.boxlayout import BoxLayout
-from kivy.uix.scrollview import ScrollView
 
 from twitchlog.ui.presenters.mark_form import MarkForm
-from twitchlog.ui.presenters.patterns import HOW_MADE, PatternsPresenter, PatternsState
+from twitchlog.ui.presenters.patterns import PatternsPresenter, PatternsState
 from twitchlog.ui.presenters.periods import ALL, CHOOSE
 from twitchlog.ui.presenters.suspects import SuspectsPresenter
 from twitchlog.ui.screens.base import PlaceScreen
@@ -20,15 +19,14 @@ from twitchlog.ui.screens.entries_sheet import show_entries
 from twitchlog.ui.screens.patterns_cards import HowLongCard, HowMuchCard, WhenCard
 from twitchlog.ui.screens.patterns_changed import WhatChanged
 from twitchlog.ui.screens.patterns_factors import WhatWith
+from twitchlog.ui.screens.patterns_heading import Heading, how_made
 from twitchlog.ui.screens.patterns_where import WhereCard
 from twitchlog.ui.screens.period_dialog import PeriodChips, PeriodDialog
 from twitchlog.ui.steps import Steps
 from twitchlog.ui.widgets.base import load_kv
 from twitchlog.ui.widgets.button import IconButton  # noqa: F401 - used in kv
-from twitchlog.ui.widgets.layer import Dialog
 from twitchlog.ui.widgets.slot import Slot
 from twitchlog.ui.widgets.surface import Column, EmptyState
-from twitchlog.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from twitchlog.ui.presenters.patterns_count import Patterns
@@ -44,27 +42,6 @@ JUDGING = "Holding factors against the days…"
 def make(app: Any) -> PatternsScreen:
     """The screen, on the app's diary and clock."""
     return PatternsScreen(PatternsPresenter(app.diary, app.clock, lambda: app.settings.calm))
-
-
-class Heading(BoxLayout):
-    """The answer, and what it rests on: below it, or beside it where it is wide."""
-
-    wide = BooleanProperty(False)
-    rests_on = StringProperty("")
-    waiting = StringProperty("")  # stands in its place while something takes long
-
-    def show(self, found: Patterns, standing: str, counts: bool) -> None:
-        """The answer and the denominator; without `counts` no number."""
-        self.ids.answer.text = found.answer if counts else found.mostly or "Your patterns"
-        rests_on = found.rests_on if self.wide else f"{found.span}. {found.rests_on}"
-        self.rests_on = " ".join(filter(None, (rests_on if counts else f"{found.span}.", standing)))
-        self.fit()
-
-    def fit(self) -> None:
-        """As wide as its words where it is wide."""
-        self.ids.answer.fit = self.wide
-        if not self.wide:
-            self.ids.answer.size_hint_x = 1
 
 
 class PatternsScreen(PlaceScreen):
@@ -289,20 +266,7 @@ class PatternsScreen(PlaceScreen):
 
     def explain(self) -> None:
         """How these numbers are made."""
-        dialog = Dialog(title="How these numbers are made", actions=[("Close", None)])
-        words = Column(spacing=dp(12))
-        for sentence in HOW_MADE:
-            words.add_widget(Text(text=sentence, tone="onSurfaceVariant"))
-        scroll = ScrollView(do_scroll_x=False, size_hint_y=None)
-        scroll.add_widget(words)
-
-        def fit(*_: object) -> None:
-            scroll.height = min(words.height, max(dp(96), self.app.shell.height - dp(220)))
-
-        words.bind(height=fit)
-        fit()
-        dialog.add_widget(scroll)
-        self.app.shell.show_sheet(dialog)
+        self.app.shell.show_sheet(how_made(self.app.shell.height))
 
 
 def _columns(left: Any, right: Any) -> BoxLayout:
