@@ -20,7 +20,7 @@ demo: $(READY)  ## Open the window on a made-up year, in a temporary folder
 	$(BIN)/twitchlog demo $(ARGS)
 
 test: $(READY)  ## Run all tests; needs no screen (ARGS="-k journal" runs some)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 lint: $(READY)  ## Check style, format and types
 	$(BIN)/ruff check .

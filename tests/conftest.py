@@ -25,16 +25,15 @@ def nobodys_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-FIGURES = pytest.StashKey[list[str]]()
-
-
 @pytest.fixture
 def tell(request: pytest.FixtureRequest) -> Callable[[str], None]:
-    """Say a figure in the summary at the end of the run."""
-    return request.config.stash.setdefault(FIGURES, []).append
+    """Say a figure in the summary at the end of the run, also when the test ran in a process of its own."""
+    return lambda figure: request.node.user_properties.append(("figure", figure))
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """The figures that tests counted."""
-    for figure in config.stash.get(FIGURES, []):
-        terminalreporter.write_line(figure)
+    for report in terminalreporter.stats.get("passed", []):
+        for name, figure in report.user_properties:
+            if name == "figure" and report.when == "call":
+                terminalreporter.write_line(figure)
