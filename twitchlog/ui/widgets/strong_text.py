@@ -33,7 +33,7 @@ class StrongText(Text):
     strong = StringProperty("")
 
     def on_strong(self, *_: object) -> None:
-        if self._label is not None:
+        if getattr(self, "_label", None) is not None:  # given before the label is made
             self._create_label()
             self.texture_update()
 
