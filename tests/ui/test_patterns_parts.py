@@ -215,3 +215,21 @@ def test_a_diary_of_calm_mode_is_kept_in_the_settings(tmp_path: Path) -> None:
 
     save_settings(tmp_path, Settings(calm=True, hide_counts=True))
     assert load_settings(tmp_path) == Settings(calm=True, hide_counts=True)
+
+
+def test_everything_is_reached_by_keyboard_and_scrolled_into_sight(pilot: Any, diary: Diary) -> None:
+    """Also what lies deep in the cards; Enter presses it."""
+    open_patterns(pilot)
+    seen: list[str] = []
+    while pilot.focused() != "Mark a date":
+        pilot.key("tab")
+        assert pilot.focused() not in seen
+        seen.append(pilot.focused())
+    assert {"Earlier", "How much: more", "Left calf: entries", "Caffeine: more", "Choose main suspects"} <= set(seen)
+    button = pilot.find("Mark a date")
+    assert 80 < button.to_window(*button.pos)[1] < 860 - 64
+    pilot.key("enter")
+    pilot.type("What changed", "decaf")
+    pilot.tap("Save")
+    settle(pilot)
+    assert any(mark.text == "decaf" for mark in diary.marks())
