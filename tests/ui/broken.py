@@ -6,6 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.clock import FrozenClock
 from tests.factories import make_checkin, make_episode
 from twitchlog.store import Diary
@@ -49,17 +51,11 @@ def damage_snapshot(folder: Path) -> None:
 def from_the_future(folder: Path) -> None:
     """A newer twitchlog wrote it."""
     snapshot = folder / "diary.json"
-    data = snapshot.read_bytes()
-    from twitchlog.store.snapshot import Snapshot, encode
-
-    assert data and Snapshot
     import twitchlog.store.snapshot as module
 
-    before, module.FORMAT = module.FORMAT, 99
-    try:
-        snapshot.write_bytes(encode(Snapshot(0, {}, {})))
-    finally:
-        module.FORMAT = before
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "FORMAT", 99)
+        snapshot.write_bytes(module.encode(module.Snapshot(0, {}, {})))
 
 
 def app_on(folder: Path, clock: FrozenClock, **kwargs: Any) -> Any:

@@ -105,7 +105,7 @@ def test_nothing_found_is_said(pilot):
 
 def test_a_caller_gets_what_was_chosen(pilot, diary):
     """Nothing is logged then."""
-    got = []
+    got: list[tuple[Place, ...]] = []
     opened(pilot, take=got.append)
     pilot.type(SEARCH, "pelvic")
     pilot.tap("Pelvic floor")

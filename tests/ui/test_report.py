@@ -259,10 +259,10 @@ def test_why_i_came_is_kept_and_printed(pilot: Any, diary: Diary) -> None:
 
 def test_key_facts_go_to_the_clipboard(pilot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """From the dots."""
-    from twitchlog.ui.screens import report
+    from kivy.core.clipboard import Clipboard
 
     copied: list[str] = []
-    monkeypatch.setattr(report.Clipboard, "copy", copied.append)
+    monkeypatch.setattr(Clipboard, "copy", copied.append)
     open_report(pilot)
     pilot.tap("More for the report")
     pilot.tap("Copy key facts")

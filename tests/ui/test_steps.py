@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ def test_one_step_a_frame_and_the_newest_queue_wins(pilot: Any) -> None:
     """What was left of the one before is not done."""
     done: list[str] = []
     steps = Steps()
-    steps.begin([lambda name=name: done.append(name) for name in ("a", "b", "c")])
+    steps.begin([partial(done.append, name) for name in ("a", "b", "c")])
     pilot.frame()
     assert (done, steps.busy) == (["a"], True)
     steps.begin([lambda: done.append("d")])

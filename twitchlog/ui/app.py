@@ -113,8 +113,12 @@ class TwitchlogApp(Holding, Ways, MDApp):
             return
         Clock.schedule_once(lambda _: self._offer_draft(), 0.5)
         if self.settings.theme == "system":
-            Clock.schedule_once(lambda _: self._stopped or self._ask_system(), 0.5)
-        Clock.schedule_once(lambda _: self._stopped or self.in_background(warm_up, failed=lambda _: None), 1.5)
+            Clock.schedule_once(lambda _: self._ask_system(), 0.5)
+        Clock.schedule_once(lambda _: self._warm_up(), 1.5)
+
+    def _warm_up(self) -> None:
+        if not self._stopped:
+            self.in_background(warm_up, failed=lambda _: None)
 
     def on_stop(self) -> None:
         """Let go of everything but the diary's files. Kivy calls this twice when the app stops itself."""

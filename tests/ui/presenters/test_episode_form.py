@@ -347,6 +347,7 @@ def test_a_draft_taken_up_later_means_the_same_moment(clock):
     draft = replace(EpisodeDraft.new(clock.now(), (RIGHT_CALF,)), when="15")
     clock.move(hours=9)
     again = resumed(draft, clock)
+    assert again.started is not None
     assert (again.when, again.started.isoformat(), again.day) == ("exact", "2026-11-23T19:27:00+01:00", TODAY)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,12 @@ BACKUP = Backup(Path("b.json"), datetime(2026, 11, 23, 7, 38, tzinfo=UTC), 379, 
 
 
 def found(**changes):
-    values = {"problems": ("diary.journal is damaged",), "episodes": 382, "days": 132, "first": date(2026, 6, 8)}
+    values: dict[str, Any] = {
+        "problems": ("diary.journal is damaged",),
+        "episodes": 382,
+        "days": 132,
+        "first": date(2026, 6, 8),
+    }
     return Examination(Path("d"), **(values | {"last": SINCE} | changes))
 
 

@@ -35,7 +35,7 @@ class OwnViews(RecycleDataAdapter):
             self._spare.setdefault(view.__class__, []).append(view)
         for cls, views in self.dirty_views.items():
             self._spare.setdefault(cls, []).extend(views.values())
-        self.views = {}
+        self.views: dict[int, Any] = {}
         self.dirty_views.clear()
 
     def get_view(self, index: int, data_item: Any, viewclass: Any) -> Any:

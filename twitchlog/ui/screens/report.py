@@ -233,6 +233,7 @@ class ReportScreen(PlaceScreen):
 
     def enlarge(self) -> None:
         """The pages over the whole window."""
+        assert isinstance(self.presenter, ReportPresenter)
         self.app.shell.open_page(ReportPages(self.presenter))
 
     def copy_facts(self) -> None:
