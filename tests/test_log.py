@@ -34,6 +34,14 @@ def test_a_log_goes_with_the_diary(tmp_path: Path) -> None:
     assert not (tmp_path / "a").exists()
 
 
+def test_another_handler_does_not_keep_the_file_from_being_opened(tmp_path: Path) -> None:
+    """As a test runner or a debugger adds one."""
+    logging.getLogger(LOGGER).addHandler(logging.StreamHandler())
+    start_log(tmp_path)
+    logging.getLogger(LOGGER).warning("kept")
+    assert "kept" in (tmp_path / FILE).read_text()
+
+
 def test_a_log_that_was_not_started_is_not_stopped() -> None:
     """Nor is one that could not be written."""
     assert not stop_log()

@@ -12,7 +12,7 @@ def start_log(folder: Path) -> None:
     """Send the program's log to a file in the diary's folder, readable by its owner only; say nothing if that fails."""
     logger = logging.getLogger(LOGGER)
     logger.propagate = False
-    if any(not isinstance(handler, logging.NullHandler) for handler in logger.handlers):
+    if _open_files(logger):
         return
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -29,10 +29,14 @@ def start_log(folder: Path) -> None:
 def stop_log() -> bool:
     """Let go of the log file until the next start; what is logged meanwhile is lost. False when there is none."""
     logger = logging.getLogger(LOGGER)
-    open_files = [handler for handler in logger.handlers if isinstance(handler, RotatingFileHandler)]
+    open_files = _open_files(logger)
     for handler in open_files:
         logger.removeHandler(handler)
         handler.close()
     if open_files:
         logger.addHandler(logging.NullHandler())
     return bool(open_files)
+
+
+def _open_files(logger: logging.Logger) -> list[RotatingFileHandler]:
+    return [handler for handler in logger.handlers if isinstance(handler, RotatingFileHandler)]

@@ -65,8 +65,9 @@ def flying(app: Any, size: tuple[float, float] = PHONE, density: float = 1.0) ->
 
 def _land(app: Any, before: set[Any]) -> None:
     app.dispatch("on_stop")  # also empties what kv's `app` remembers
-    if app._worker is not None:
-        app._worker.shutdown()  # what it still reports is cancelled below
+    worker = getattr(app, "_worker", None)  # a stage for one widget has none
+    if worker is not None:
+        worker.shutdown()  # what it still reports is cancelled below
     Animation.cancel_all(None)
     for widget in list(Window.children):
         Window.remove_widget(widget)

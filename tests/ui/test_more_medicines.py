@@ -81,7 +81,6 @@ def test_a_medicine_is_stopped_and_deleted(more: Any, full: Diary) -> None:
     more.tap("Magnesium")
     more.tap("Delete")
     assert [medicine.id for medicine in full.medicines()] == ["m2", "m3"]
-    more.wait(9)  # the message of the save
     assert more.shows("Deleted: Magnesium")
     more.tap("Undo")
     assert len(full.medicines()) == 3
