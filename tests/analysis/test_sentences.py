@@ -171,3 +171,9 @@ def test_any_diary_has_sentences_without_a_dangling_word(per_day, none):
 
 def test_an_even_grid_is_at_all_times():
     assert say.hours_sentence(np.ones((7, 24), dtype=np.int64)) == "At all times of the day."
+
+
+def test_numbers_of_days_from_a_thousand_on_have_their_comma():
+    long = summary([], quiet(range(1, 3001)), Period.ending(TODAY, 3653)).series
+    assert say.denominator(long) == "Logged 3,000 of 3,653 days, all of them quiet."
+    assert say.calendar_sentence(long).startswith("Twitches on 0 of 3,000 logged days.")

@@ -17,7 +17,7 @@ from twitchlog.analysis.days import DaySeries, day_series
 from twitchlog.analysis.durations import Durations, durations
 from twitchlog.analysis.place_times import PlaceTimes, place_times
 from twitchlog.analysis.places import place_days
-from twitchlog.charts import calendar, change_strip, dots, places_time, range_bar, render, touched
+from twitchlog.charts import calendar, change_strip, dots, places_time, range_bar, render, touched, where
 from twitchlog.charts import durations as lengths
 from twitchlog.charts.labels import LONGEST, Label, month_labels, placed
 from twitchlog.charts.style import DARK, LIGHT, PRINT, STYLES, shortened, text_width
@@ -106,6 +106,23 @@ def test_busy_diaries_get_wider_columns_and_long_ones_dots_of_several_days():
     assert found[-1].endswith("one dot is up to 100 days")
     assert dots.bins([400] * 9, False).labels[:3] == ("0", "1–50", "51–100")
     assert dots.bins([3] * 99 + [500], False).step == 1
+
+
+@pytest.mark.parametrize("width", [180, 210, 270, 348])
+def test_the_words_below_the_days_stay_inside_a_narrow_chart(width):
+    """At 150 % text a phone's chart is 210 dp wide."""
+    for bother, days in ((False, 9), (True, 900), (False, 90_000)):
+        figure = dots.draw([1] * days, [0] * days, TITLES, bother, LIGHT, width)
+        assert all(across(text)[0] >= -1 and across(text)[1] <= width + 1 for text in texts(figure)), (bother, days)
+
+
+def test_numbers_from_a_thousand_on_have_their_comma():
+    assert dots.footnote(False, 1000).endswith("up to 1,000 days")
+    assert dots.describe([1] * 1500, [], TITLES, False).startswith(
+        "Days by twitches noticed. Higher caffeine, 1,500 days (1: 1,500)."
+    )
+    assert where.legend((1, 2, 3, 1024)) == ("no days", "1,024 or more")
+    assert "3,650 days are logged" in calendar.describe(some(3650))
 
 
 def test_bother_has_a_column_for_each_of_0_to_10():

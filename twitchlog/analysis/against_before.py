@@ -62,5 +62,5 @@ def against_before_sentence(found: AgainstBefore) -> str:
     if found.now is None or found.before is None:
         return ""
     unit = " a day" if found.outcome == "episodes" else " of 10 bother"
-    before = f"{a_day(found.before)} over {found.days_before} in the same time before"
-    return f"{a_day(found.now)}{unit} over {found.days_now} logged days, against {before}."
+    before = f"{a_day(found.before)} over {found.days_before:,} in the same time before"
+    return f"{a_day(found.now)}{unit} over {found.days_now:,} logged days, against {before}."

@@ -66,7 +66,8 @@ def lag_sentence(each: Association, lag: Comparison) -> str:
 def _flagged(each: Association, lag: Comparison) -> str:
     assert lag.ratio is not None
     where, start = ("after", "After") if lag.lag else ("on", "On")
-    text = f"{start} {high_words(each)} ({lag.basis.high}) {_noticed(each, lag.ratio.value, where)} ({lag.basis.other})"
+    noticed = _noticed(each, lag.ratio.value, where)
+    text = f"{start} {high_words(each)} ({lag.basis.high:,}) {noticed} ({lag.basis.other:,})"
     if not lag.averages_agree:
         return f"{text}."
     unit = " of 10" if each.outcome == "bother" else " a day"
@@ -100,7 +101,7 @@ def _fits(each: Association, lag: Comparison) -> str:
 
 def _on(each: Association, lag: Comparison) -> str:
     where = "after" if lag.lag else "on"
-    return f"{where} {high_words(each)} ({lag.basis.high}), against other days ({lag.basis.other})"
+    return f"{where} {high_words(each)} ({lag.basis.high:,}), against other days ({lag.basis.other:,})"
 
 
 def high_words(each: Association) -> str:
@@ -116,17 +117,16 @@ def high_words(each: Association) -> str:
 def _too_early(each: Association, lag: Comparison) -> str:
     if lag.needed is not None:
         days = "day" if lag.needed == 1 else "days"
-        return f"Too early: about {lag.needed} more logged {days}, quiet ones included."
+        return f"Too early: about {lag.needed:,} more logged {days}, quiet ones included."
     if lag.basis.total == 0:
-        return (
-            f"Too early: {LEAST_TOTAL} {_counted(each)} are needed, and on these {lag.basis.days} days there were none."
-        )
+        needed = f"{LEAST_TOTAL} {_counted(each)} are needed"
+        return f"Too early: {needed}, and on these {lag.basis.days:,} days there were none."
     side = "above" if not lag.basis.high else "not above"
     if each.factor.yes_no:
         side = "with it" if not lag.basis.high else "without it"
-        return f"Too early: of the {lag.basis.days} days none was {side}; {LEAST_SIDE} are needed."
+        return f"Too early: of the {lag.basis.days:,} days none was {side}; {LEAST_SIDE} are needed."
     split = amount(each.factor, each.split.value)
-    return f"Too early: of the {lag.basis.days} days none was {side} {split}; {LEAST_SIDE} are needed."
+    return f"Too early: of the {lag.basis.days:,} days none was {side} {split}; {LEAST_SIDE} are needed."
 
 
 def _counted(each: Association) -> str:
@@ -137,11 +137,11 @@ def progress(each: Association) -> tuple[str, str, float]:
     """The bar of a card that is too early: "10 days with alcohol noted", "28 needed", and the part done, 0 to 1."""
     basis = each.shown.basis
     days = "day" if basis.days == 1 else "days"
-    done, needed = f"{basis.days} {days} with {lower_first(each.factor.name)} noted", f"{LEAST_DAYS} needed"
+    done, needed = f"{basis.days:,} {days} with {lower_first(each.factor.name)} noted", f"{LEAST_DAYS} needed"
     if basis.days < LEAST_DAYS:
         return done, needed, basis.days / LEAST_DAYS
     if basis.sides < LEAST_SIDE:
-        return f"{basis.high} and {basis.other} days", f"{LEAST_SIDE} of each needed", basis.sides / LEAST_SIDE
+        return f"{basis.high:,} and {basis.other:,} days", f"{LEAST_SIDE} of each needed", basis.sides / LEAST_SIDE
     return f"{basis.total:.0f} {_counted(each)}", f"{LEAST_TOTAL} needed", min(1.0, basis.total / LEAST_TOTAL)
 
 
@@ -172,7 +172,7 @@ def remarks(each: Association) -> list[str]:
     if each.status == "early":
         more = more_days(each.shown.basis, ENOUGH_DAYS, ENOUGH_SIDE)
         if more:
-            found.append(f"About {more} more logged days for an answer, quiet ones included.")
+            found.append(f"About {more:,} more logged days for an answer, quiet ones included.")
     return found
 
 

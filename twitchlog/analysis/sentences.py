@@ -48,7 +48,7 @@ def _overall_only(series: DaySeries) -> str:
     noted = series.logged - series.quiet
     if not noted:
         return "Only quiet days"
-    return f"Twitches on {noted} of {series.logged} logged days" if series.logged > 1 else "Twitches on one day"
+    return f"Twitches on {noted:,} of {series.logged:,} logged days" if series.logged > 1 else "Twitches on one day"
 
 
 def _how_much(summary: Summary) -> str:
@@ -68,14 +68,14 @@ def _how_much(summary: Summary) -> str:
 
 def denominator(series: DaySeries) -> str:
     """How much the numbers rest on: "Logged 71 of 92 days, 9 of them quiet."."""
-    days = f"Logged {series.logged} of {_days(series.days)}"
+    days = f"Logged {series.logged:,} of {_days(series.days)}"
     if not series.logged:
         return f"{days}."
     if series.logged == series.quiet:
         return f"{days}, quiet." if series.quiet == 1 else f"{days}, all of them quiet."
     if series.logged == 1:
         return f"{days}."
-    quiet = str(series.quiet) if series.quiet else "none"
+    quiet = f"{series.quiet:,}" if series.quiet else "none"
     return f"{days}, {quiet} of them quiet."
 
 
@@ -205,11 +205,11 @@ def _lower_first(text: str) -> str:
 
 
 def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"
+    return "1 day" if number == 1 else f"{number:,} days"
 
 
 def _number(value: int) -> str:
-    return NUMBERS[value] if value < len(NUMBERS) else str(value)
+    return NUMBERS[value] if value < len(NUMBERS) else f"{value:,}"
 
 
 def _whole(value: float) -> int:
@@ -241,7 +241,7 @@ def calendar_sentence(series: DaySeries) -> str:
     """The days: "Twitches on 62 of 71 logged days. At most 3 quiet days in a row."."""
     if not series.logged:
         return "Nothing logged in this time."
-    text = f"Twitches on {series.logged - series.quiet} of {_days(series.logged).replace(' day', ' logged day')}."
+    text = f"Twitches on {series.logged - series.quiet:,} of {_days(series.logged).replace(' day', ' logged day')}."
     row = longest = 0
     for state in series.states.tolist():
         row = row + 1 if state == DayState.QUIET else 0

@@ -200,7 +200,7 @@ def describe(series: DaySeries) -> str:
     """The chart in words, with its numbers: of each day, or each month."""
     if not series.days:
         return "Days of the period: none yet."
-    known = f"{series.logged} of {series.days} days are logged, {series.quiet} of them quiet"
+    known = f"{series.logged:,} of {series.days:,} days are logged, {series.quiet:,} of them quiet"
     if layout(series) == "months":
         told = ", ".join(f"{MONTHS[s.first.month - 1]} {s.first.year} {_rate(s)}" for s in months(series))
         return f"Twitches a logged day, by month: {told}. {known}."

@@ -11,6 +11,7 @@ from twitchlog.charts.sheet import Sheet
 from twitchlog.charts.style import ChartStyle, text_width
 
 HEIGHT = 200.0
+LINE = 14.0  # a second line below, where one is too wide
 STACK, ROWS = 6, (78.0, 160.0)
 RADIUS, ACROSS, UP = 3.6, 8.4, 8.0
 FIRST = 14.0  # the middle of the first column
@@ -40,8 +41,8 @@ def bins(values: Iterable[float], bother: bool) -> Bins:
     step = next((step for step in STEPS if usual <= step * COLUMNS), STEPS[-1])
     if step == 1:
         return Bins(1, (*(str(n) for n in range(COLUMNS - 1)), f"{COLUMNS - 1}+"))
-    middle = (f"{(n - 1) * step + 1}–{n * step}" for n in range(1, COLUMNS - 1))
-    return Bins(step, ("0", *middle, f"{(COLUMNS - 2) * step + 1}+"))
+    middle = (f"{(n - 1) * step + 1:,}–{n * step:,}" for n in range(1, COLUMNS - 1))
+    return Bins(step, ("0", *middle, f"{(COLUMNS - 2) * step + 1:,}+"))
 
 
 def draw(
@@ -54,12 +55,13 @@ def draw(
     density: float = 1,
 ) -> Figure:
     """The chart of the outcome on high and other days, each row under its title ("Higher caffeine", "Other days")."""
-    sheet = Sheet(style, width_dp, HEIGHT, density)
     sides = (list(high), list(other))
     columns = bins([*sides[0], *sides[1]], bother)
     pitch = (width_dp - 24) / (len(columns.labels) - 0.4)
     counted = [Counter(columns.of(value) for value in side) for side in sides]
     worth = _worth(max((n for each in counted for n in each.values()), default=0), pitch)
+    below = _lines(footnote(bother, worth), width_dp)
+    sheet = Sheet(style, width_dp, HEIGHT + LINE * (len(below) - 1), density)
     for side, count, baseline, title, shade in zip(sides, counted, ROWS, titles, (4, 2), strict=True):
         days = f"{len(side):,} day{'' if len(side) == 1 else 's'}"
         sheet.text(0, baseline - 60, title, 12, "left", style.ink, medium=True)
@@ -70,7 +72,8 @@ def draw(
     for n, label in enumerate(columns.labels):
         if n % every == 0:
             sheet.text(FIRST + n * pitch, 176, label, align="center")
-    sheet.text(width_dp, 194, footnote(bother, worth), align="right")
+    for n, words in enumerate(below):
+        sheet.text(width_dp, 194 + LINE * n, words, align="right")
     return sheet.figure
 
 
@@ -95,7 +98,15 @@ def _stacks(count: Counter[int], worth: int, pitch: float, baseline: float) -> l
 def footnote(bother: bool, worth: int) -> str:
     """What a dot is and where it stands."""
     what = "how much it bothered that day" if bother else "twitches noticed that day"
-    return f"{what}; one dot is {'one day' if worth == 1 else f'up to {worth} days'}"
+    return f"{what}; one dot is {'one day' if worth == 1 else f'up to {worth:,} days'}"
+
+
+def _lines(words: str, width: float) -> list[str]:
+    """The words in one line, or at their semicolon in two."""
+    if text_width(words, 11) <= width:
+        return [words]
+    first, _, last = words.partition("; ")
+    return [f"{first};", last]
 
 
 def describe(high: Iterable[float], other: Iterable[float], titles: tuple[str, str], bother: bool) -> str:
@@ -105,7 +116,7 @@ def describe(high: Iterable[float], other: Iterable[float], titles: tuple[str, s
     parts = []
     for title, side in zip(titles, sides, strict=True):
         count = Counter(columns.of(value) for value in side)
-        told = ", ".join(f"{columns.labels[n]}: {count[n]}" for n in sorted(count))
-        parts.append(f"{title}, {len(side)} days{f' ({told})' if told else ''}.")
+        told = ", ".join(f"{columns.labels[n]}: {count[n]:,}" for n in sorted(count))
+        parts.append(f"{title}, {len(side):,} days{f' ({told})' if told else ''}.")
     what = "how much it bothered" if bother else "twitches noticed"
     return f"Days by {what}. {' '.join(parts)}"

@@ -38,7 +38,7 @@ def describe(found: Durations) -> str:
     """The chart in words, with its numbers."""
     if not found.known and not found.unknown:
         return "Twitches by how long they lasted: none noted."
-    told = [f"{name} {number}" for (_, name), number in zip(CLASSES, found.classes, strict=True) if number]
-    told += [f"{UNKNOWN} {found.unknown}"] if found.unknown else []
+    told = [f"{name} {number:,}" for (_, name), number in zip(CLASSES, found.classes, strict=True) if number]
+    told += [f"{UNKNOWN} {found.unknown:,}"] if found.unknown else []
     going = f" {found.going} still going." if found.going else ""
     return f"Twitches by how long they lasted: {', '.join(told)}.{going}"

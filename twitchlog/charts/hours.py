@@ -24,7 +24,7 @@ def edges(grid: HourCounts) -> tuple[int, int, int, int]:
 
 def legend(grid: HourCounts) -> tuple[str, str]:
     """The words at both ends of the ramp of shades: "none" and "8 or more in two hours"."""
-    return "none", f"{edges(grid)[-1]} or more in two hours"
+    return "none", f"{edges(grid)[-1]:,} or more in two hours"
 
 
 def draw(grid: HourCounts, style: ChartStyle, width_dp: float, density: float = 1) -> Figure:
@@ -55,6 +55,6 @@ def describe(grid: HourCounts) -> str:
         return "Twitches by hour of the day and weekday: none noted."
     quarters = grid.sum(axis=0).reshape(4, 6).sum(axis=1).tolist()
     names = ("0 to 6", "6 to 12", "12 to 18", "18 to 24")
-    by_time = ", ".join(f"{name} {number}" for name, number in zip(names, quarters, strict=True))
-    by_day = ", ".join(f"{name} {number}" for name, number in zip(DAYS, grid.sum(axis=1).tolist(), strict=True))
-    return f"Twitches by hour of the day: {by_time}. By weekday: {by_day}. {total} in all."
+    by_time = ", ".join(f"{name} {number:,}" for name, number in zip(names, quarters, strict=True))
+    by_day = ", ".join(f"{name} {number:,}" for name, number in zip(DAYS, grid.sum(axis=1).tolist(), strict=True))
+    return f"Twitches by hour of the day: {by_time}. By weekday: {by_day}. {total:,} in all."

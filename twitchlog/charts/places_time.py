@@ -78,7 +78,7 @@ def describe(found: PlaceTimes) -> str:
     parts = []
     for place, days in zip(found.places, found.days.tolist(), strict=True):
         cells = [f"{_when(found, k)} {n}" for k, n in enumerate(days) if n]
-        parts.append(f"{place.place.label}, {place.days} days: {', '.join(cells)}")
+        parts.append(f"{place.place.label}, {place.days:,} days: {', '.join(cells)}")
     more = f" {found.more} more places." if found.more else ""
     return f"Days with twitches by place and {found.step}. {'. '.join(parts)}.{more}"
 

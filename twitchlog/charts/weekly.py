@@ -232,8 +232,8 @@ def describe(series: DaySeries, markers: Sequence[Marker] = ()) -> str:
     text = f"Twitches noticed per logged day, by {step}: {', '.join(parts)}."
     if markers:
         text += f" Marked: {'; '.join(marker.text for marker in markers)}."
-    days = f"{series.logged} of {series.days} days are logged, {series.quiet} of them quiet"
-    return f"{text} {days}, {series.missing} not logged."
+    days = f"{series.logged:,} of {series.days:,} days are logged, {series.quiet:,} of them quiet"
+    return f"{text} {days}, {series.missing:,} not logged."
 
 
 def _name(step: Step, span: Span) -> str:

@@ -24,7 +24,7 @@ def shown_views(shades: Mapping[str, int]) -> tuple[str, ...]:
 
 def legend(edges: tuple[int, int, int, int]) -> tuple[str, str]:
     """The words at both ends of the ramp of shades: "no days" and "40 or more"."""
-    return "no days", f"{edges[-1]} or more"
+    return "no days", f"{edges[-1]:,} or more"
 
 
 def draw(
@@ -78,5 +78,5 @@ def describe(places: Sequence[PlaceDays]) -> str:
     """The chart in words: every place with its days."""
     if not places:
         return "Days with twitches by place: none noted."
-    parts = [f"{each.place.label} {each.days}" for each in places]
+    parts = [f"{each.place.label} {each.days:,}" for each in places]
     return f"Days with twitches by place: {', '.join(parts)}."

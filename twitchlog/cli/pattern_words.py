@@ -26,7 +26,7 @@ def lines(found: Found) -> Iterator[str]:
     for each in summary.places[:MOST_PLACES]:
         days = "day" if each.days == 1 else "days"
         tag = sentences.tag_words(each, found.today)
-        yield f"{INDENT}{each.place.label}: {each.days} {days}{f', {tag}' if tag else ''}"
+        yield f"{INDENT}{each.place.label}: {each.days:,} {days}{f', {tag}' if tag else ''}"
     if more := len(summary.places[MOST_PLACES:]):
         yield f"{INDENT}and {more} more"
     yield f"How long: {sentences.durations_sentence(found.durations)}"
