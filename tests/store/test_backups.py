@@ -246,6 +246,22 @@ def test_a_restore_can_be_undone_and_the_state_before_is_backed_up(diary: Diary,
     assert diary.backups.plan(kept.path, replace=True).does_nothing
 
 
+@pytest.mark.parametrize("days", [0, 7, 400])
+def test_the_backup_being_restored_is_not_tidied_away(diary: Diary, clock: FrozenClock, days: int) -> None:
+    """The one of the state before is newer: the day's last, the eighth day, the thirteenth month."""
+    diary.backups.make(DAILY)
+    for number in range(14 if days else 0):
+        clock.move(days=days / 14)
+        diary.add(episode(f"later{number}"))
+        diary.backups.make(DAILY)
+    chosen = diary.backups.all()[-1].path
+    clock.move(days=40 if days else 0, minutes=1)
+    diary.delete("e1")
+    diary.backups.restore(chosen, replace=True)
+    assert chosen.exists()
+    assert diary.episode("e1") is not None
+
+
 def test_without_room_for_the_state_before_nothing_is_restored(diary: Diary, backup: Path, files: FailingFiles) -> None:
     before = diary.tables()
     files.full = diary.backups.folder

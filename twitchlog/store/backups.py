@@ -96,11 +96,13 @@ class Backups:
 
     # Making -----------------------------------------------------------------------------------------------------
 
-    def make(self, reason: str = ASKED, *, to: Path | None = None, anyway: bool = False) -> Backup:
+    def make(
+        self, reason: str = ASKED, *, to: Path | None = None, anyway: bool = False, spare: Path | None = None
+    ) -> Backup:
         """Make a backup now, in the usual folder or in `to`, and verify it by reading it again.
 
         Raises CannotBackUp (the disk is full, the stick is out); FewerEntries when the diary has less than half the
-        entries of the last backup, unless `anyway`.
+        entries of the last backup, unless `anyway`. Older ones no longer needed go, but never `spare`.
         """
         state = self._with_id()
         seq, tables = self._diary.tables()
@@ -118,7 +120,7 @@ class Backups:
             measure = max(entries, state.entries) if reason.startswith(BEFORE) else entries
             state = replace(state, made=made.made.isoformat(), file=str(made.path), entries=measure, seq=seq)
             self._remember(replace(state, failed="", why="", fewer=False))
-            self._tidy(made.path.parent, state.diary)
+            self._tidy(made.path.parent, state.diary, spare)
         return made
 
     def make_if_due(self) -> Backup | None:
@@ -133,7 +135,7 @@ class Backups:
             return self.make(DAILY)
         return None
 
-    def before(self, what: str) -> Backup | None:
+    def before(self, what: str, *, spare: Path | None = None) -> Backup | None:
         """Back up the state before something large ("import", "restore"); beside the diary if the chosen folder fails.
 
         None when there is nothing to keep. Raises CannotBackUp: then it must not be begun.
@@ -142,7 +144,7 @@ class Backups:
             return None
         reason = f"{BEFORE} {what}"
         try:
-            return self.make(reason, anyway=True)
+            return self.make(reason, anyway=True, spare=spare)
         except CannotBackUp:
             return self.make(reason, to=self._diary.folder / names.BACKUPS, anyway=True)
 
@@ -163,12 +165,13 @@ class Backups:
     def _remember(self, state: BackupState) -> None:
         backup_state.save(self._files, self._diary.folder, state)
 
-    def _tidy(self, folder: Path, diary: str) -> None:
-        """Remove this diary's backups that are no longer needed."""
+    def _tidy(self, folder: Path, diary: str, spare: Path | None) -> None:
+        """Remove this diary's backups that are no longer needed, other than the one about to be restored."""
         own = [one for one in backup_file.in_folder(self._files, folder, diary) if one.own]
         for one in keeping.to_drop(own, self._now()):
             with suppress(OSError):
-                self._files.remove(one.path)
+                if spare is None or not one.path.samefile(spare):
+                    self._files.remove(one.path)
 
     # Restoring --------------------------------------------------------------------------------------------------
 
@@ -183,7 +186,7 @@ class Backups:
         All of it or nothing. Raises CannotBackUp, CannotSave.
         """
         self._compare(file, replace=replace)  # before anything is written
-        self.before("restore")
+        self.before("restore", spare=file)
         found = self._compare(file, replace=replace)
         return self._diary.swap(found.put, found.remove, f"Restored: backup of {found.backup.made:%Y-%m-%d %H:%M}")
 
