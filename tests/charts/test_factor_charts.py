@@ -303,6 +303,20 @@ def test_names_of_changes_in_one_year_all_find_room():
     assert {label.words for label in labels} == {name for _, name in lines}
 
 
+def test_a_name_too_long_for_either_side_stands_whole_over_its_line():
+    labels, bare = placed([(130.0, "Medicine 2 from 12 March")], 210)
+    assert bare == []
+    assert [(label.words, label.over, label.align) for label in labels] == [("Medicine 2 from 12 March", True, "left")]
+
+
+def test_names_crowded_at_the_right_edge_are_not_cut_to_a_few_letters():
+    shares = (0.3, 0.5, 0.7, 0.85, 0.88, 0.97)
+    lines = [(24 + 324 * share, f"Medicine {n} from {n} Oct") for n, share in enumerate(shares)]
+    labels, bare = placed(lines, 348)
+    assert {label.words for label in labels} == {name for _, name in lines}
+    assert bare == []
+
+
 def test_letters_the_font_lacks_are_given_room():
     assert text_width("左左", 12) == 24
     assert text_width("iiii", 12) < text_width("MMMM", 12)

@@ -12,9 +12,10 @@ SIZE = 12.0
 ASIDE = 6.0  # between a line and its name
 APART = 8.0  # between two names in a row
 CLEAR = 3.0  # between a name and another's line
-MOST_ROWS = 4
-LONGEST = 0.62  # of the width
-SHORTEST = 48.0  # dp; a name cut below this is better left out
+MOST_ROWS = 6
+LONGEST = 0.62  # of the width, beside its line
+LEAST_LEFT = 24.0  # of the width, over its line
+SHORTEST = 80.0  # dp; a name cut below this is better left out
 
 EVERY = (1, 2, 3, 6, 12, 24, 60, 120)  # months from one date to the next
 WIDE_ENOUGH = 34.0
@@ -33,18 +34,28 @@ class Label:
     @property
     def align(self) -> Align:
         """To which side of the text `x` lies."""
-        return "left" if self.left > self.line else "right"
+        return "left" if self.over or self.left > self.line else "right"
 
     @property
     def x(self) -> float:
         """Where the text is anchored."""
-        return self.left if self.left > self.line else self.right
+        return self.left if self.align == "left" else self.right
+
+    @property
+    def over(self) -> bool:
+        """Whether it stands over its line, which then begins below it."""
+        return self.left <= self.line <= self.right
+
+    @property
+    def begins(self) -> int:
+        """The row in which its line begins."""
+        return self.row + self.over
 
 
 def placed(lines: Sequence[tuple[float, str]], width: float) -> tuple[list[Label], list[float]]:
     """Names for lines (their x and words, from left to right), and the x of lines whose name found no room.
 
-    A line begins in the row of its name and runs down through all rows below.
+    A line begins in the row of its name, or below it when the name stands over it, and runs on down.
     """
     orders = (lines, lines[::-1], sorted(lines, key=lambda each: -len(each[1])))
     return min((_in_turn(order, width) for order in orders), key=_cost)
@@ -70,20 +81,33 @@ def _in_turn(lines: Sequence[tuple[float, str]], width: float) -> tuple[list[Lab
 
 
 def _tries(line: float, words: str, width: float) -> Iterator[Label]:
-    """Whole names first, in the highest row first, to the right first; then names cut to the room there is."""
+    """Whole names first, in the highest row first, beside the line and then over it; then names cut to the room
+    there is."""
     whole = shortened(words, SIZE, width * LONGEST, medium=True)
     long = text_width(whole, SIZE, medium=True)
-    for row in range(MOST_ROWS):
-        if line + ASIDE + long <= width:
-            yield Label(whole, row, line, line + ASIDE, line + ASIDE + long)
-        if line - ASIDE - long >= 0:
-            yield Label(whole, row, line, line - ASIDE - long, line - ASIDE)
+    aside = _beside(line, whole, long, width)
+    over = _over(line, shortened(words, SIZE, width - LEAST_LEFT, medium=True), width)
+    yield from (*aside, *over) if whole == words else (*over, *aside)
     for room, to_right in ((width - line - ASIDE, True), (line - ASIDE, False)):
         if SHORTEST <= room < long:
             cut = shortened(words, SIZE, room, medium=True)
             short = text_width(cut, SIZE, medium=True)
             left = line + ASIDE if to_right else line - ASIDE - short
             yield from (Label(cut, row, line, left, left + short) for row in range(MOST_ROWS))
+
+
+def _beside(line: float, words: str, long: float, width: float) -> Iterator[Label]:
+    for row in range(MOST_ROWS):
+        if line + ASIDE + long <= width:
+            yield Label(words, row, line, line + ASIDE, line + ASIDE + long)
+        if line - ASIDE - long >= 0:
+            yield Label(words, row, line, line - ASIDE - long, line - ASIDE)
+
+
+def _over(line: float, words: str, width: float) -> Iterator[Label]:
+    long = text_width(words, SIZE, medium=True)
+    left = max(0.0, min(width - long, line - long / 2))
+    yield from (Label(words, row, line, left, left + long) for row in range(MOST_ROWS))
 
 
 def _free(new: Label, labels: Sequence[Label]) -> bool:
@@ -98,7 +122,7 @@ def _meet(new: Label, old: Label) -> bool:
 
 def _crosses(one: Label, other: Label) -> bool:
     """Whether the line of one runs through the name of the other."""
-    return one.row <= other.row and other.left - CLEAR < one.line < other.right + CLEAR
+    return one.begins <= other.row and other.left - CLEAR < one.line < other.right + CLEAR
 
 
 def month_labels(starts: Sequence[date], month: float) -> list[tuple[int, str]]:

@@ -172,7 +172,7 @@ class _Weekly:
     def _markers(self) -> None:
         """The lines with their names; how many found no room for one is said above."""
         down = ROW if self.bare else 0.0
-        lines = [(each.line, 8 + down + ROW * each.row, each.line, self.low) for each in self.labels]
+        lines = [(each.line, 8 + down + ROW * each.begins, each.line, self.low) for each in self.labels]
         lines += [(x, self.top - 20, x, self.low) for x in self.bare]
         self.sheet.lines(lines, self.style.ink, 1.5, (4, 3))
         for each in self.labels:
