@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from tests.clock import FrozenClock
 from tests.ui import display
-from tests.ui.fakes import FakeClock, FakeDiary
+from twitchlog.store import Diary
 
 display.prepare()
 
@@ -26,15 +27,17 @@ def what_stays() -> Iterator[None]:
 
 
 @pytest.fixture
-def diary() -> FakeDiary:
-    """A diary that holds nothing; override in tests of screens."""
-    return FakeDiary()
+def clock() -> FrozenClock:
+    """Monday 23 November 2026, 19:42 in Berlin; override at will."""
+    return FrozenClock()
 
 
 @pytest.fixture
-def clock() -> FakeClock:
-    """Monday 23 November 2026, 19:42; override at will."""
-    return FakeClock()
+def diary(tmp_path: Path, clock: FrozenClock) -> Iterator[Diary]:
+    """A real diary with nothing in it; override to begin with something."""
+    diary = Diary.open(tmp_path / "diary", clock)
+    yield diary
+    diary.close()
 
 
 @pytest.fixture

@@ -17,11 +17,6 @@ LEFT, RIGHT = "Left calf, 22 November, 21:30", "Right calf, 21 November, 09:00"
 
 
 @pytest.fixture
-def clock() -> FrozenClock:
-    return FrozenClock()
-
-
-@pytest.fixture
 def diary(tmp_path: Path, clock: FrozenClock) -> Any:
     """Two episodes there, two deleted."""
     diary = Diary.open(tmp_path / "diary", clock)

@@ -5,25 +5,11 @@ from datetime import date
 import pytest
 from kivy.tests.common import UnitTestTouch
 
-from tests.clock import FrozenClock
 from tests.factories import LEFT_CALF
 from twitchlog.domain.places import Place
-from twitchlog.store import Diary
 
 TODAY = date(2026, 11, 23)
 THIGH = Place("thigh_front", "left")
-
-
-@pytest.fixture
-def clock():
-    return FrozenClock("2026-11-23T19:42:00")
-
-
-@pytest.fixture
-def diary(tmp_path, clock):
-    diary = Diary.open(tmp_path / "diary", clock)
-    yield diary
-    diary.close()
 
 
 def opened(pilot, **how):

@@ -20,11 +20,6 @@ GO_ON, COMPARE = "Go on with what is readable", "Compare with the backup"
 
 
 @pytest.fixture
-def clock() -> FrozenClock:
-    return FrozenClock()
-
-
-@pytest.fixture
 def folder(tmp_path: Path, clock: FrozenClock) -> Path:
     """A diary of 12 days with a backup of this morning, and three episodes logged since."""
     write_diary(tmp_path / "diary", clock)

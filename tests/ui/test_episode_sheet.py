@@ -6,25 +6,12 @@ from datetime import date
 
 import pytest
 
-from tests.clock import FrozenClock
 from tests.factories import LEFT_CALF, LOWER_LID, RIGHT_CALF, make_episode
 from twitchlog.domain.places import Place
 from twitchlog.store import Diary
 
 NBSP = "\N{NO-BREAK SPACE}"
 TODAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def clock():
-    return FrozenClock("2026-11-23T19:42:00")
-
-
-@pytest.fixture
-def diary(tmp_path, clock):
-    diary = Diary.open(tmp_path / "diary", clock)
-    yield diary
-    diary.close()
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +19,6 @@ from twitchlog.ui.widgets.focus import controls_under
 REACH = 48  # dp
 NEAR = 5  # dp: what stands in 48 with 40 of it drawn may reach so far over its neighbour's edge
 MORE_PAGES = ("Medicines and supplements", "About you", "Look and text size", "About twitchlog")
-
-
-@pytest.fixture
-def clock() -> FrozenClock:
-    """Monday 23 November 2026, 19:42."""
-    return FrozenClock(datetime(2026, 11, 23, 19, 42))
 
 
 @pytest.fixture

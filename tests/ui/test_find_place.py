@@ -2,24 +2,10 @@
 
 import pytest
 
-from tests.clock import FrozenClock
 from tests.factories import LEFT_CALF
 from twitchlog.domain.places import Place
-from twitchlog.store import Diary
 
 SEARCH = "Place or muscle"
-
-
-@pytest.fixture
-def clock():
-    return FrozenClock("2026-11-23T19:42:00")
-
-
-@pytest.fixture
-def diary(tmp_path, clock):
-    diary = Diary.open(tmp_path / "diary", clock)
-    yield diary
-    diary.close()
 
 
 def opened(pilot, **how):

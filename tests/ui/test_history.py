@@ -6,27 +6,13 @@ from typing import Any
 
 import pytest
 
-from tests.clock import FrozenClock
 from tests.factories import LOWER_LID, RIGHT_CALF, make_episode
-from twitchlog.store import Diary
 
 NBSP = "\N{NO-BREAK SPACE}"
 WIDE = (1180, 800)
 CALF = "Left calf, Sunday 22 November 21:35"
 LID = "Left lower eyelid, Sunday 22 November 08:10"
 OTHER = "Right calf, Friday 20 November 21:10"
-
-
-@pytest.fixture
-def clock():
-    return FrozenClock("2026-11-23T19:42:00")
-
-
-@pytest.fixture
-def diary(tmp_path, clock):
-    diary = Diary.open(tmp_path / "diary", clock)
-    yield diary
-    diary.close()
 
 
 @pytest.fixture

@@ -9,17 +9,11 @@ from pathlib import Path
 import pytest
 
 import twitchlog.ui
-from tests.clock import FrozenClock
 from tests.factories import LEFT_CALF, make_episode
 from tests.ui.harness import flying, resize
 from twitchlog.store import Diary
 
 PLACES = ("History", "Patterns", "Report", "More", "Today")
-
-
-@pytest.fixture
-def clock():
-    return FrozenClock("2026-11-23T19:42:00")
 
 
 @pytest.fixture

@@ -8,24 +8,11 @@ from typing import Any
 
 import pytest
 
-from tests.clock import FrozenClock
 from tests.ui.person import MEDICINES, PERSON
 from twitchlog.store import Diary
 
 WIDE = (1180, 800)
 PERCENT = "\N{NO-BREAK SPACE}%"
-
-
-@pytest.fixture
-def clock() -> FrozenClock:
-    return FrozenClock()
-
-
-@pytest.fixture
-def diary(tmp_path: Path, clock: FrozenClock) -> Any:
-    diary = Diary.open(tmp_path / "diary", clock)
-    yield diary
-    diary.close()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,18 +10,6 @@ import pytest
 from tests.clock import FrozenClock
 from twitchlog.domain.person import Profile
 from twitchlog.store import CannotSave, Diary
-
-
-@pytest.fixture
-def clock() -> FrozenClock:
-    return FrozenClock()
-
-
-@pytest.fixture
-def diary(tmp_path: Path, clock: FrozenClock) -> Any:
-    diary = Diary.open(tmp_path / "diary", clock)
-    yield diary
-    diary.close()
 
 
 @pytest.fixture

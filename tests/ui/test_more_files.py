@@ -8,21 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.clock import FrozenClock
 from tests.factories import make_episode
 from twitchlog.store import Diary
-
-
-@pytest.fixture
-def clock() -> FrozenClock:
-    return FrozenClock()
-
-
-@pytest.fixture
-def diary(tmp_path: Path, clock: FrozenClock) -> Any:
-    diary = Diary.open(tmp_path / "diary", clock)
-    yield diary
-    diary.close()
 
 
 @pytest.fixture

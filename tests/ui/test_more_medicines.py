@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.clock import FrozenClock
 from tests.ui.person import MEDICINES, PERSON
 from twitchlog.domain.person import DoseChange, Medicine
 from twitchlog.store import Diary
-
-
-@pytest.fixture
-def clock() -> FrozenClock:
-    return FrozenClock()
-
-
-@pytest.fixture
-def diary(tmp_path: Path, clock: FrozenClock) -> Any:
-    diary = Diary.open(tmp_path / "diary", clock)
-    yield diary
-    diary.close()
 
 
 @pytest.fixture

@@ -17,12 +17,6 @@ FILE = "twitch-report-2026-11-23.pdf"
 
 
 @pytest.fixture
-def clock() -> FrozenClock:
-    """Monday 23 November 2026, 19:42 in Berlin."""
-    return FrozenClock("2026-11-23T19:42:00")
-
-
-@pytest.fixture
 def diary(tmp_path: Path, clock: FrozenClock) -> Any:
     """The made-up year."""
     diary = Diary.open(tmp_path / "diary", clock)

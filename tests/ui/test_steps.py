@@ -3,26 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-import pytest
-
-from tests.clock import FrozenClock
-from twitchlog.store import Diary
 from twitchlog.ui.steps import Steps
-
-
-@pytest.fixture
-def clock() -> FrozenClock:
-    """Monday 23 November 2026, 19:42 in Berlin."""
-    return FrozenClock("2026-11-23T19:42:00")
-
-
-@pytest.fixture
-def diary(tmp_path: Path, clock: FrozenClock) -> Diary:
-    """Nothing in it."""
-    return Diary.open(tmp_path / "diary", clock)
 
 
 def test_one_step_a_frame_and_the_newest_queue_wins(pilot: Any) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from kivy.uix.scrollview import ScrollView
 
-from tests.clock import FrozenClock
 from tests.factories import LEFT_CALF, LOWER_LID, RIGHT_CALF, make_episode
 from twitchlog.domain.checkin import Drink
 from twitchlog.domain.places import Place
@@ -16,18 +15,6 @@ TODAY = date(2026, 11, 23)
 YESTERDAY = TODAY - timedelta(1)
 NBSP = "\N{NO-BREAK SPACE}"
 WIDE = (1180, 800)
-
-
-@pytest.fixture
-def clock():
-    return FrozenClock("2026-11-23T19:42:00")
-
-
-@pytest.fixture
-def diary(tmp_path, clock):
-    diary = Diary.open(tmp_path / "diary", clock)
-    yield diary
-    diary.close()
 
 
 @pytest.fixture

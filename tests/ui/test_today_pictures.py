@@ -4,11 +4,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from tests.clock import FrozenClock
 from tests.factories import LEFT_CALF, LOWER_LID, RIGHT_CALF, make_episode
 from twitchlog.domain.checkin import Drink
 from twitchlog.domain.places import Place
-from twitchlog.store import Diary
 
 PLACES = (
     LEFT_CALF,
@@ -19,18 +17,6 @@ PLACES = (
     Place("foot_arch", "left"),
 )
 COUNTS = {10: 3, 11: 1, 13: 2, 16: 2, 17: 5, 19: 1, 20: 3, 21: 4, 22: 2}
-
-
-@pytest.fixture
-def clock():
-    return FrozenClock("2026-11-23T19:42:00")
-
-
-@pytest.fixture
-def diary(tmp_path, clock):
-    diary = Diary.open(tmp_path / "diary", clock)
-    yield diary
-    diary.close()
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import orjson
 import pytest
 from click.testing import CliRunner
 
-from tests.clock import FrozenClock
 from tests.factories import LEFT_CALF, make_episode
 from twitchlog.cli.app import app as commands
 from twitchlog.cli.session import Session
@@ -17,11 +16,6 @@ from twitchlog.store import Diary
 
 NBSP = "\N{NO-BREAK SPACE}"
 TRICEPS = Place("arm_upper_back", "right")
-
-
-@pytest.fixture
-def clock():
-    return FrozenClock("2026-11-23T19:42:00")
 
 
 @pytest.fixture

@@ -9,7 +9,15 @@ from typing import Any
 
 import pytest
 
+from tests.ui.fakes import FakeDiary
+
 PLACES = ("Today", "History", "Patterns", "Report", "More")
+
+
+@pytest.fixture
+def diary() -> FakeDiary:
+    """One that tells what is done with it."""
+    return FakeDiary()
 
 
 @pytest.fixture

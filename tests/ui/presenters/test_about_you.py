@@ -7,15 +7,8 @@ import pytest
 from tests.clock import FrozenClock
 from twitchlog.domain.errors import Invalid
 from twitchlog.domain.person import Profile
-from twitchlog.store import CannotSave, Change, Diary
+from twitchlog.store import CannotSave, Change
 from twitchlog.ui.presenters.about_you import EDITABLE, AboutYouPresenter
-
-
-@pytest.fixture
-def diary(tmp_path):
-    diary = Diary.open(tmp_path / "diary", FrozenClock())
-    yield diary
-    diary.close()
 
 
 @pytest.fixture

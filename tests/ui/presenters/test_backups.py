@@ -5,27 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.clock import FrozenClock
 from tests.factories import make_episode
 from twitchlog.domain.errors import Invalid
-from twitchlog.store import CannotBackUp, Diary
+from twitchlog.store import CannotBackUp
 from twitchlog.store.backup_state import BackupState
 from twitchlog.ui.presenters.backups import BackupsPresenter, backup_line
 from twitchlog.ui.presenters.bin import BinPresenter, bin_line
 from twitchlog.ui.presenters.diary_folder import DiaryFolderPresenter
 from twitchlog.ui.presenters.moments import moment_words
-
-
-@pytest.fixture
-def clock():
-    return FrozenClock()
-
-
-@pytest.fixture
-def diary(tmp_path, clock):
-    diary = Diary.open(tmp_path / "diary", clock)
-    yield diary
-    diary.close()
 
 
 @pytest.mark.parametrize(

@@ -6,28 +6,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.clock import FrozenClock
 from twitchlog.domain.checkin import Drink
 from twitchlog.domain.errors import Invalid
-from twitchlog.store import Diary
 from twitchlog.ui.presenters.day_card import DayCard
 from twitchlog.ui.presenters.day_drinks import one_fewer, one_more
 
 TODAY = date(2026, 11, 23)
 EARLIER = date(2026, 11, 20)
 NBSP = "\N{NO-BREAK SPACE}"
-
-
-@pytest.fixture
-def clock():
-    return FrozenClock("2026-11-23T19:42:00")
-
-
-@pytest.fixture
-def diary(tmp_path, clock):
-    diary = Diary.open(tmp_path / "diary", clock)
-    yield diary
-    diary.close()
 
 
 @pytest.fixture

@@ -4,20 +4,11 @@ from datetime import date
 
 import pytest
 
-from tests.clock import FrozenClock
 from twitchlog.domain.errors import Invalid
 from twitchlog.domain.person import OwnFactor, Profile
-from twitchlog.store import Diary
 from twitchlog.ui.presenters.day_more import DayMorePresenter
 
 DAY = date(2026, 11, 22)
-
-
-@pytest.fixture
-def diary(tmp_path):
-    diary = Diary.open(tmp_path / "diary", FrozenClock())
-    yield diary
-    diary.close()
 
 
 @pytest.fixture

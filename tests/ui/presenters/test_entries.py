@@ -2,23 +2,12 @@
 
 from datetime import date, datetime, timedelta
 
-import pytest
-
-from tests.clock import FrozenClock
 from tests.factories import LEFT_CALF, LOWER_LID, make_episode, make_id
 from twitchlog.domain.period import Period
-from twitchlog.store import Diary
 from twitchlog.ui.presenters.entries import MOST, Part, entries
 
 TODAY = date(2026, 11, 23)
 AT = datetime.fromisoformat("2026-11-23T09:00:00+01:00")
-
-
-@pytest.fixture
-def diary(tmp_path):
-    diary = Diary.open(tmp_path / "diary", FrozenClock("2026-11-23T19:42:00"))
-    yield diary
-    diary.close()
 
 
 def test_the_newest_come_first_and_two_alike_have_names_of_their_own(diary):

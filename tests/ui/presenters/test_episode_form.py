@@ -12,25 +12,12 @@ from tests.domain.strategies import episodes
 from tests.factories import LEFT_CALF, LOWER_LID, RIGHT_CALF, make_episode
 from twitchlog.domain.checkin import Drink
 from twitchlog.domain.errors import Invalid
-from twitchlog.store import Diary
 from twitchlog.ui.presenters.episode_draft import EpisodeDraft
 from twitchlog.ui.presenters.episode_form import EpisodeFormPresenter
 from twitchlog.ui.presenters.episode_when import resumed
 
 TODAY = date(2026, 11, 23)
 NBSP = "\N{NO-BREAK SPACE}"
-
-
-@pytest.fixture
-def clock():
-    return FrozenClock("2026-11-23T19:42:00")
-
-
-@pytest.fixture
-def diary(tmp_path, clock):
-    diary = Diary.open(tmp_path / "diary", clock)
-    yield diary
-    diary.close()
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """History: the days with their entries, newest first."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,18 +15,6 @@ from twitchlog.ui.presenters.history import PAGE_DAYS, DayRow, EpisodeRow, Histo
 from twitchlog.ui.presenters.history_rows import Days, excerpt, missing_row
 
 CALF, LID = Place("calf", "left"), Place("eyelid_lower", "left")
-
-
-@pytest.fixture
-def clock() -> FrozenClock:
-    return FrozenClock(datetime(2026, 11, 23, 19, 42))
-
-
-@pytest.fixture
-def diary(tmp_path: Path, clock: FrozenClock) -> Iterator[Diary]:
-    diary = Diary.open(tmp_path / "diary", clock)
-    yield diary
-    diary.close()
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """History as months: how much is logged, and the day below."""
 
-from collections.abc import Iterator
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date
 
 import pytest
 
@@ -14,18 +12,6 @@ from twitchlog.ui.presenters.history import HistoryPresenter
 from twitchlog.ui.presenters.history_calendar import HistoryCalendar, facts
 
 NBSP = "\N{NO-BREAK SPACE}"
-
-
-@pytest.fixture
-def clock() -> FrozenClock:
-    return FrozenClock(datetime(2026, 11, 23, 19, 42))
-
-
-@pytest.fixture
-def diary(tmp_path: Path, clock: FrozenClock) -> Iterator[Diary]:
-    diary = Diary.open(tmp_path / "diary", clock)
-    yield diary
-    diary.close()
 
 
 @pytest.fixture

@@ -1,10 +1,6 @@
 """The whole of one episode, for the card beside the list."""
 
-from collections.abc import Iterator
-from datetime import date, datetime
-from pathlib import Path
-
-import pytest
+from datetime import date
 
 from tests.clock import FrozenClock
 from tests.factories import LEFT_CALF, LOWER_LID, RIGHT_CALF, make_episode
@@ -13,18 +9,6 @@ from twitchlog.store import Diary
 from twitchlog.ui.presenters.history_detail import detail, figure
 
 NBSP = "\N{NO-BREAK SPACE}"
-
-
-@pytest.fixture
-def clock() -> FrozenClock:
-    return FrozenClock(datetime(2026, 11, 23, 19, 42))
-
-
-@pytest.fixture
-def diary(tmp_path: Path, clock: FrozenClock) -> Iterator[Diary]:
-    diary = Diary.open(tmp_path / "diary", clock)
-    yield diary
-    diary.close()
 
 
 def test_every_field_is_said_in_words(diary: Diary, clock: FrozenClock) -> None:

@@ -6,7 +6,6 @@ import pytest
 
 from tests.clock import FrozenClock
 from twitchlog.domain.person import DoseChange, Medicine
-from twitchlog.store import Diary
 from twitchlog.ui.presenters.medicine_form import MedicineFormPresenter
 from twitchlog.ui.presenters.medicines import MedicinesPresenter, facts
 
@@ -19,13 +18,6 @@ FULL = Medicine(
     changes=(DoseChange(date(2026, 11, 1), "up", "400 mg"),),
     note="with food",
 )
-
-
-@pytest.fixture
-def diary(tmp_path):
-    diary = Diary.open(tmp_path / "diary", FrozenClock())
-    yield diary
-    diary.close()
 
 
 def form(diary, medicine=None):

@@ -10,18 +10,10 @@ from tests.factories import make_episode
 from twitchlog.domain.errors import Invalid
 from twitchlog.domain.person import Medicine
 from twitchlog.exchange.whole_file import BadFile
-from twitchlog.store import Diary
 from twitchlog.ui.presenters.diary_files import DiaryFilesPresenter, problem_words, typed_path
 from twitchlog.ui.presenters.look import LookPresenter
 from twitchlog.ui.presenters.more import MorePresenter, look_words, short_path
 from twitchlog.ui.settings import Settings
-
-
-@pytest.fixture
-def diary(tmp_path):
-    diary = Diary.open(tmp_path / "diary", FrozenClock())
-    yield diary
-    diary.close()
 
 
 @pytest.fixture

@@ -8,24 +8,11 @@ from tests.clock import FrozenClock
 from tests.factories import LEFT_CALF, LOWER_LID, RIGHT_CALF, make_checkin, make_episode
 from twitchlog.domain.period import Period
 from twitchlog.domain.person import Medicine
-from twitchlog.store import Diary
 from twitchlog.ui.presenters.patterns import PatternsPresenter
 from twitchlog.ui.presenters.periods import ALL, CHOOSE, FOUR_WEEKS
 
 TODAY = date(2026, 11, 23)
 AT = datetime.fromisoformat("2026-11-23T09:00:00+01:00")
-
-
-@pytest.fixture
-def clock():
-    return FrozenClock("2026-11-23T19:42:00")
-
-
-@pytest.fixture
-def diary(tmp_path, clock):
-    diary = Diary.open(tmp_path / "diary", clock)
-    yield diary
-    diary.close()
 
 
 @pytest.fixture

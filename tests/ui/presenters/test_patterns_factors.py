@@ -5,22 +5,13 @@ from random import Random
 
 import pytest
 
-from tests.clock import FrozenClock
 from tests.factories import make_checkin, make_episode
 from twitchlog.domain.period import Period
 from twitchlog.domain.person import Mark, Medicine, Profile, Suspect
-from twitchlog.store import Diary
 from twitchlog.ui.presenters.patterns_factors import judged
 
 TODAY = date(2026, 11, 23)
 AT = datetime.fromisoformat("2026-11-23T09:00:00+01:00")
-
-
-@pytest.fixture
-def diary(tmp_path):
-    diary = Diary.open(tmp_path / "diary", FrozenClock("2026-11-23T19:42:00"))
-    yield diary
-    diary.close()
 
 
 def fill(diary, days, of_high=3, of_other=1):

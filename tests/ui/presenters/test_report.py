@@ -5,27 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.clock import FrozenClock
 from tests.factories import make_episode
 from twitchlog.domain.person import Profile
-from twitchlog.store import Diary
 from twitchlog.ui.presenters.periods import FOUR_WEEKS
 from twitchlog.ui.presenters.report import ReportPresenter
 
 AT = datetime.fromisoformat("2026-11-23T09:00:00+01:00")
 ALEX = Profile(name="Alex Example", born=date(1988, 3, 14), story="Calves twitch.", questions=("Why?", "What now?"))
-
-
-@pytest.fixture
-def clock():
-    return FrozenClock("2026-11-23T19:42:00")
-
-
-@pytest.fixture
-def diary(tmp_path, clock):
-    diary = Diary.open(tmp_path / "diary", clock)
-    yield diary
-    diary.close()
 
 
 @pytest.fixture

@@ -4,27 +4,13 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from tests.clock import FrozenClock
 from tests.factories import LEFT_CALF, LOWER_LID, RIGHT_CALF, make_episode
 from twitchlog.domain.checkin import Drink
 from twitchlog.domain.errors import Invalid
 from twitchlog.domain.period import Period
-from twitchlog.store import Diary
 from twitchlog.ui.presenters.today import TodayPresenter
 
 TODAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def clock():
-    return FrozenClock("2026-11-23T19:42:00")
-
-
-@pytest.fixture
-def diary(tmp_path, clock):
-    diary = Diary.open(tmp_path / "diary", clock)
-    yield diary
-    diary.close()
 
 
 @pytest.fixture
