@@ -1,6 +1,8 @@
 """The program's log file."""
 
 import logging
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,3 +47,16 @@ def test_another_handler_does_not_keep_the_file_from_being_opened(tmp_path: Path
 def test_a_log_that_was_not_started_is_not_stopped() -> None:
     """Nor is one that could not be written."""
     assert not stop_log()
+
+
+def test_every_file_of_the_log_is_its_owners_only(tmp_path: Path) -> None:
+    """Also the one begun when the last is full."""
+    before = os.umask(0o022)
+    try:
+        start_log(tmp_path)
+        for _ in range(3000):
+            logging.getLogger(LOGGER).warning("x" * 100)
+    finally:
+        os.umask(before)
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    assert modes == {FILE: 0o600, f"{FILE}.1": 0o600}

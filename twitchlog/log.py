@@ -1,11 +1,20 @@
 """The program's log file, beside the diary: what went wrong, for whoever mends it. It holds no diary text."""
 
 import logging
+import os
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 LOGGER = "twitchlog"
 FILE = "twitchlog.log"
+
+
+class _OwnersFile(RotatingFileHandler):
+    """A log file that only its owner can read, also one begun because the last was full."""
+
+    def _open(self) -> TextIOWrapper:
+        return open(self.baseFilename, "a", encoding="utf-8", opener=lambda path, flags: os.open(path, flags, 0o600))
 
 
 def start_log(folder: Path) -> None:
@@ -16,7 +25,7 @@ def start_log(folder: Path) -> None:
         return
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = RotatingFileHandler(folder / FILE, maxBytes=200_000, backupCount=1, delay=True, encoding="utf-8")
+        handler = _OwnersFile(folder / FILE, maxBytes=200_000, backupCount=1, delay=True, encoding="utf-8")
         (folder / FILE).touch(mode=0o600)
     except OSError:
         logger.addHandler(logging.NullHandler())
