@@ -152,6 +152,31 @@ def test_a_missing_snapshot_is_noticed_when_the_journal_is_empty(small: Path) ->
     assert told(small)[0] == "DamagedDiary"
 
 
+@pytest.mark.parametrize("left", [(MARK,), (MARK, JOURNAL)])
+def test_a_diary_whose_files_are_gone_does_not_begin_anew(small: Path, left: tuple[str, ...]) -> None:
+    """The mark tells that there was one, also when the journal left is that of an empty diary."""
+    Diary.open(small.with_name("fresh"), CLOCK).close()
+    shutil.copy(small.with_name("fresh") / JOURNAL, small / JOURNAL)
+    for name in {SNAPSHOT, JOURNAL} - {*left}:
+        (small / name).unlink()
+    error, said, _ = told(small)
+    assert error == "DamagedDiary"
+    assert "missing" in said[0]
+    assert not (small / SNAPSHOT).exists()
+    diary = Diary.open(small, CLOCK, salvage=True)
+    assert diary.notes
+    diary.close()
+
+
+def test_a_last_line_cut_short_that_was_acknowledged_is_not_told_as_never_saved(small: Path) -> None:
+    """The mark knows that it was."""
+    data = (small / JOURNAL).read_bytes()
+    (small / JOURNAL).write_bytes(data[:-20])
+    found = Diary.examine(small)
+    assert (found.torn, found.lost_changes, found.whole) == (False, 1, False)
+    assert told(small)[1] == [notes.DAMAGED, notes.missing(1)]
+
+
 def test_a_missing_line_is_noticed(small: Path) -> None:
     lines = (small / JOURNAL).read_bytes().splitlines(keepends=True)
     (small / JOURNAL).write_bytes(lines[0] + b"".join(lines[2:]))

@@ -181,6 +181,7 @@ def remains_of(data: bytes | None, seq: int | None, acknowledged: int, path: Pat
     if missing > 0:
         found.before_loss = len(found.changes) if found.before_loss is None else found.before_loss
         found.lost = found.lost + missing if found.in_middle else missing
+        found.torn = False  # the last line had been told as saved
         found.problem = found.problem or f"{path.name} lacks changes at its end that had been saved"
     return found
 

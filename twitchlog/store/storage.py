@@ -68,7 +68,7 @@ class JournalStorage(Storage):
 
     def _open(self) -> None:
         """Read the diary, or make a new one. All checks come before the first write. Caller holds the lock."""
-        if begin(self.files, self._snapshot, self._journal_path):
+        if begin(self.files, self._snapshot, self._journal_path, self._mark.read()):
             self.files.sync_folder(self.folder)
         with without_garbage_collection():
             self._load()
@@ -82,7 +82,7 @@ class JournalStorage(Storage):
             found = scan(journal.unread(), fresh.seq, self._journal_path)
             if not found.good and found.tail is Tail.CLEAN:
                 raise damaged(self._journal_path, "is empty, and the newest changes are lost")
-            self._settle(journal, found)
+            self._settle(journal, found, max(fresh.seq, found.reaches))
         except BaseException:
             journal.close()
             raise
@@ -113,11 +113,12 @@ class JournalStorage(Storage):
             self.notes.append(notes.missing(count))
             self._mark.write(self.memory.seq)
 
-    def _settle(self, journal: Journal, found: Scan) -> None:
+    def _settle(self, journal: Journal, found: Scan, reached: int) -> None:
         """After a crash: cut an unfinished end off, and make durable what is about to be shown."""
         journal.end = found.good
         if found.tail is not Tail.CLEAN:
-            self._cut(journal, found.tail)
+            saved = self._mark.read() > reached  # whoever wrote the last line was told so
+            self._cut(journal, Tail.DAMAGED if saved else found.tail)
         for path in (self._snapshot.path, self._journal_path):
             self.files.remove(path.with_name(path.name + names.NEW))
         journal.sync()
