@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 from typing import Any
 
@@ -197,6 +198,11 @@ def test_calm_mode_and_hidden_counts_are_set_under_look(fly: Any) -> None:
     assert pilot.shows("Mostly calves")
     assert not pilot.shows("About 2 to 3 a day")
     assert not pilot.shows("Most weeks")
+    card = screen.what_with._cards["caffeine_mg"].content
+    assert re.search(r"times as many twitches as on other days \(\d+\)\.$", card.ids.sentence.text)
+    assert card._parts["dots"].parent is None
+    assert not screen.what_changed._blocks[0].ids.strip.drawn
+    assert pilot.shows("No clear difference: your diary fits")
     pilot.tap("Show how much")
     settle(pilot)
     assert pilot.shows("Most weeks")

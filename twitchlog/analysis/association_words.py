@@ -39,12 +39,12 @@ FEW_LOGGED = (
 )
 
 
-def sentence(each: Association) -> str:
-    """The first sentence of the card: what the lag shown can carry."""
-    return lag_sentence(each, each.shown)
+def sentence(each: Association, averages: bool = True) -> str:
+    """The first sentence of the card: what the lag shown can carry; without `averages` no numbers of twitches."""
+    return lag_sentence(each, each.shown, averages)
 
 
-def lag_sentence(each: Association, lag: Comparison) -> str:
+def lag_sentence(each: Association, lag: Comparison, averages: bool = True) -> str:
     """What one lag can carry."""
     ratio = lag.ratio
     if ratio is None:
@@ -54,7 +54,7 @@ def lag_sentence(each: Association, lag: Comparison) -> str:
     if lag.status == "exploratory":
         return f"Not one of your main suspects: {_on(each, lag)}, your diary fits {_fits(each, lag)}."
     if lag.status == "flagged":
-        return _flagged(each, lag)
+        return _flagged(each, lag, averages)
     if ratio.low <= 1 <= ratio.high:
         return f"No clear difference: your diary fits {_fits(each, lag)}."
     if each.status == "flagged":
@@ -63,12 +63,12 @@ def lag_sentence(each: Association, lag: Comparison) -> str:
     return f"Not clear enough, as several comparisons were made: your diary fits {_fits(each, lag)}."
 
 
-def _flagged(each: Association, lag: Comparison) -> str:
+def _flagged(each: Association, lag: Comparison, averages: bool) -> str:
     assert lag.ratio is not None
     where, start = ("after", "After") if lag.lag else ("on", "On")
     noticed = _noticed(each, lag.ratio.value, where)
     text = f"{start} {high_words(each)} ({lag.basis.high:,}) {noticed} ({lag.basis.other:,})"
-    if not lag.averages_agree:
+    if not (averages and lag.averages_agree):
         return f"{text}."
     unit = " of 10" if each.outcome == "bother" else " a day"
     return f"{text}: {a_day(lag.high.mean)} against {a_day(lag.other.mean)}{unit}."

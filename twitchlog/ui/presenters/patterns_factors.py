@@ -55,11 +55,13 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FactorView:
-    """A factor's card. `strong` is the part of the sentence in bold; `notes` stand small at the end."""
+    """A factor's card. `strong` is the part of the sentence in bold; `uncounted` is the sentence where counts are
+    hidden; `notes` stand small at the end."""
 
     name: str
     tag: str
     sentence: str
+    uncounted: str
     strong: str
     below: str
     notes: tuple[str, ...]
@@ -120,6 +122,7 @@ def _factor(each: Association, all_of_them: Sequence[Association]) -> FactorView
         name=each.factor.name,
         tag=SUSPECT if each.suspect else "",
         sentence=sentence,
+        uncounted=words.sentence(each, averages=False),
         strong=strong.group(1) if strong else "",
         below=words.range_sentence(each),
         notes=tuple(filter(None, [*small, *words.remarks(each)])),

@@ -162,6 +162,7 @@ class PatternsScreen(PlaceScreen):
     def _show_judged(self, judged: Judged) -> None:
         found = self._found
         assert found is not None
+        self.what_with.counts = self.what_changed.counts = not self.app.settings.hide_counts
         steps = self.what_with.steps(judged, found.warning)
         self._steps.begin([*steps, *self.what_changed.steps(judged, self.presenter.until), self._arrange])
 
