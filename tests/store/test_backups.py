@@ -140,6 +140,15 @@ def test_another_folder_can_be_chosen_and_must_work(diary: Diary, tmp_path: Path
     assert diary.backups.folder == diary.folder / "backups"
 
 
+def test_another_folder_asks_too_when_most_entries_are_gone(diary: Diary, tmp_path: Path) -> None:
+    before = diary.backups.make()
+    diary.delete(*(f"e{number}" for number in range(20)))
+    with pytest.raises(FewerEntries):
+        diary.backups.choose(tmp_path / "stick")
+    assert diary.backups.folder == before.path.parent
+    assert diary.backups.choose(tmp_path / "stick", anyway=True).path.parent == tmp_path / "stick"
+
+
 def test_others_backups_in_the_same_folder_are_left_alone(diary: Diary, tmp_path: Path, clock: FrozenClock) -> None:
     other = Diary.open(tmp_path / "other", clock)
     other.add(episode("theirs"))

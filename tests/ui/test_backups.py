@@ -161,6 +161,22 @@ def test_a_chosen_folder_gets_a_backup_at_once(opened: Any, folder: Path, tmp_pa
     assert pilot.app.diary.backups.folder == stick
 
 
+def test_a_chosen_folder_asks_too_when_most_entries_are_gone(opened: Any, folder: Path, tmp_path: Path) -> None:
+    """Nothing is there until it was meant."""
+    (stick := tmp_path / "stick").mkdir()
+    pilot = at_page(opened())
+    pilot.app.diary.remove(*pilot.app.diary.episodes(), *pilot.app.diary.checkins()[2:])
+    pilot.type("Backup folder", str(stick))
+    pilot.tap("Keep backups there")
+    settle(pilot)
+    assert pilot.shows("Most entries are gone")
+    assert not list(stick.iterdir())
+    pilot.tap("Back up anyway")
+    settle(pilot)
+    assert len(list(stick.iterdir())) == 1
+    assert pilot.app.diary.backups.folder == stick
+
+
 def test_a_restore_shows_first_what_it_would_do(opened: Any, folder: Path) -> None:
     """Merge adds nothing here; going back takes three out, after the state was itself backed up; undo."""
     pilot = at_page(opened())

@@ -51,7 +51,8 @@ def _findings(found: Examination, session: Session) -> list[str]:
     span = found.span()
     lines.append(f"{found.readable()}{f', {span}' if span else ''}.")
     if unreadable := found.unreadable():
-        lines.append(" ".join(filter(None, (unreadable, found.made_after(session.today)))) + ".")
+        after = found.made_after(session.today)
+        lines.append(f"{unreadable[:1].upper()}{unreadable[1:]}{f' ({after})' if after else ''}.")
     if found.unproven:
         lines.append(f"{found.unproven} entries look whole, but nothing is left to prove it.")
     if found.backup is not None:
@@ -93,7 +94,7 @@ def backup_command(session: Session, folder: str | None, from_now_on: bool, anyw
             _list_backups(diary, session.now)
             return
         to = typed_path(folder) if folder is not None else None
-        made = diary.backups.choose(to) if from_now_on else diary.backups.make(to=to, anyway=anyway)
+        made = diary.backups.choose(to, anyway=anyway) if from_now_on else diary.backups.make(to=to, anyway=anyway)
     say(f"Backup made and verified: {backup_words(made, session.now)}")
     say(str(made.path))
 

@@ -76,16 +76,16 @@ class Backups:
         """Where backups go: the folder chosen, else one beside the diary."""
         return folder_of(self.state(), self._diary.folder)
 
-    def choose(self, folder: Path | None) -> Backup:
+    def choose(self, folder: Path | None, *, anyway: bool = False) -> Backup:
         """Keep backups in this folder from now on (None: beside the diary), and make the first one there.
 
-        Raises CannotBackUp when that fails; then the folder used so far stays.
+        Raises CannotBackUp when that fails, FewerEntries as make() does; then the folder used so far stays.
         """
         before = self.state()
         chosen = str(folder.absolute()) if folder is not None else ""
         self._remember(replace(before, folder=chosen))
         try:
-            return self.make(anyway=True)
+            return self.make(anyway=anyway)
         except CannotBackUp:
             self._remember(before)
             raise

@@ -77,17 +77,17 @@ class BackupsPresenter:
         """Back up now. Raises CannotBackUp, and FewerEntries unless `anyway`."""
         return self.diary.backups.make(anyway=anyway)
 
-    def choose(self, text: str) -> Backup:
-        """Keep backups in the folder typed; nothing typed: beside the diary. Raises Invalid, CannotBackUp."""
+    def choose(self, text: str, anyway: bool = False) -> Backup:
+        """Keep backups in the folder typed; nothing typed: beside the diary. Raises as make() does; Invalid."""
         if not text.strip():
-            return self.diary.backups.choose(None)
+            return self.diary.backups.choose(None, anyway=anyway)
         from twitchlog.ui.presenters.diary_files import typed_path
 
         folder = typed_path(text)
         if folder.is_file():
             raise Invalid("Folder", f"{folder.name} is a file, not a folder.")
         beside = self.diary.folder / "backups"
-        return self.diary.backups.choose(None if folder == beside else folder)
+        return self.diary.backups.choose(None if folder == beside else folder, anyway=anyway)
 
     def suggested_folder(self) -> Path:
         """Where backups go now."""

@@ -100,8 +100,7 @@ class BackupsPart(MorePart):
     def _refused(self, error: Exception) -> None:
         self._busy(False)
         if isinstance(error, FewerEntries):
-            actions = [("Back up anyway", lambda: self.make(anyway=True)), ("Cancel", None)]
-            self.app.shell.show_sheet(Dialog(title="Most entries are gone", text=error.message, actions=actions))
+            self._ask_anyway(error, lambda: self.make(anyway=True))
         elif isinstance(error, Invalid):
             self.ids.folder.error = str(error)
             return
@@ -113,7 +112,11 @@ class BackupsPart(MorePart):
         if self.presenter is not None:
             self.app.in_background(self.presenter.state, self._show)
 
-    def choose_folder(self) -> None:
+    def _ask_anyway(self, error: FewerEntries, go_on: Callable[[], None]) -> None:
+        actions = [("Back up anyway", go_on), ("Cancel", None)]
+        self.app.shell.show_sheet(Dialog(title="Most entries are gone", text=error.message, actions=actions))
+
+    def choose_folder(self, anyway: bool = False) -> None:
         """Keep backups in the folder typed; the first one is made there at once."""
         field = self.ids.folder
         field.error = field.help = ""
@@ -126,11 +129,14 @@ class BackupsPart(MorePart):
 
         def refused(error: Exception) -> None:
             self._busy(False)
-            if not isinstance(error, Invalid | DiaryError):
+            if isinstance(error, FewerEntries):
+                self._ask_anyway(error, lambda: self.choose_folder(anyway=True))
+            elif isinstance(error, Invalid | DiaryError):
+                field.error = str(error)
+            else:
                 raise error
-            field.error = str(error)
 
-        self.app.in_background(lambda: self.presenter.choose(typed), chosen, refused)
+        self.app.in_background(lambda: self.presenter.choose(typed, anyway), chosen, refused)
 
     def _busy(self, busy: bool) -> None:
         for name in ("make", "anyway", "choose"):
