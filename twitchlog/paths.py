@@ -76,7 +76,7 @@ def remember_folder(folder: Path | None) -> None:
         return
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = file.with_suffix(".new")
-    with draft.open("w", encoding="utf-8") as text:
+    with open(draft, "w", encoding="utf-8", opener=lambda path, flags: os.open(path, flags, 0o600)) as text:
         text.write(f"{folder}\n")
         text.flush()
         os.fsync(text.fileno())

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import CommandLine
-from twitchlog.paths import remembered_folder
+from twitchlog.paths import memory_file, remembered_folder
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def newest(cli: CommandLine) -> Path:
 
 def test_a_whole_diary_is_told_with_its_last_backup(used: CommandLine) -> None:
     said = used.good("check")
-    assert "The diary is whole: 2 episodes and 1 day, 23 November to 23 November 2026, 19:42." in said
+    assert "The diary is whole: 2 episodes and 1 day, 23 November 2026, 19:42." in said
     assert "Last backup: today, 19:42, 1 episode and 0 days." in said
 
 
@@ -163,6 +163,7 @@ def test_the_usual_diary_moves_and_is_found_again(cli: CommandLine, tmp_path: Pa
     target = tmp_path / "elsewhere"
     cli.good("move", str(target))
     assert remembered_folder() == target
+    assert memory_file().stat().st_mode & 0o077 == 0
     assert len(cli.listed()["episodes"]) == 1
     target.rename(tmp_path / "unplugged")
     result = cli("log", "left calf")

@@ -14,7 +14,7 @@ from tests.factories import make_checkin, make_episode
 from twitchlog.exchange import cells
 from twitchlog.exchange.csv_file import csv_paths, days_csv, episodes_csv, export_csv, read_csv
 from twitchlog.exchange.merge import import_records
-from twitchlog.exchange.whole_file import BadFile
+from twitchlog.exchange.whole_file import BadFile, write_whole
 from twitchlog.store import Diary
 
 NOW = FrozenClock().now()
@@ -83,6 +83,20 @@ def test_neither_file_is_written_when_one_exists(tmp_path: Path) -> None:
         export_csv(diary, tmp_path / "out.csv")
     assert not (tmp_path / "out-episodes.csv").exists()
     diary.close()
+
+
+def test_neither_file_is_there_when_the_second_cannot_be_written(tmp_path: Path, monkeypatch) -> None:
+    diary = Diary.open(tmp_path / "diary", FrozenClock())
+
+    def full(path: Path, data: bytes, *, force: bool = False) -> None:
+        if path.name.endswith("-days.csv"):
+            raise BadFile("full")
+        write_whole(path, data, force=force)
+
+    monkeypatch.setattr("twitchlog.exchange.csv_file.write_whole", full)
+    with pytest.raises(BadFile):
+        export_csv(diary, tmp_path / "out.csv")
+    assert not list(tmp_path.glob("out*"))
 
 
 def test_a_file_saved_with_semicolons_is_read(tmp_path: Path) -> None:

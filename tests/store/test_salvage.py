@@ -4,6 +4,7 @@ import errno
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -292,6 +293,7 @@ def test_an_examination_says_what_can_be_read_and_changes_nothing(made: Made) ->
     assert found.unreadable() == "1 change can't be read"
     assert found.made_after(NOW.date()) == "made today after 19:42"
     assert found.span() == "13 November to 23 November 2026, 19:42"
+    assert replace(found, first=NOW.date()).span() == "23 November 2026, 19:42"
 
 
 def test_an_examination_of_a_whole_diary_finds_nothing_wrong(made: Made) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from twitchlog.store.moving import own_files
 from twitchlog.ui import palette
+from twitchlog.ui.drafts import Drafts
 from twitchlog.ui.settings import FILE, Settings, load_settings, save_settings
 
 
@@ -21,6 +24,25 @@ def test_settings_come_back_as_they_were_kept(tmp_path: Path) -> None:
     assert load_settings(tmp_path) == wanted
     assert [path.name for path in tmp_path.iterdir()] == [FILE]
     assert (tmp_path / FILE).stat().st_mode & 0o077 == 0
+
+
+def test_what_a_crash_leaves_of_a_file_being_written_is_erased_with_the_diary(tmp_path: Path, monkeypatch) -> None:
+    """Neither half a draft nor half the settings stays behind."""
+
+    def crash(*_: object, **__: object) -> None:
+        raise OSError("crash")
+
+    for name in ("replace", "unlink"):
+        monkeypatch.setattr(os, name, crash)
+    monkeypatch.setattr(Path, "unlink", crash)
+    with pytest.raises(OSError, match="crash"):
+        save_settings(tmp_path, Settings())
+    drafts = Drafts(tmp_path)
+    with pytest.raises(OSError, match="crash"):
+        drafts._write({"a": {"note": "private"}})
+    left = {path.name for path in tmp_path.iterdir()}
+    assert len(left) == 2
+    assert {path.name for path in own_files(tmp_path)} == left
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"\xff\xfe", b"[" * 100_000])

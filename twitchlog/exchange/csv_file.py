@@ -55,9 +55,22 @@ def export_csv(diary: Diary, path: Path, *, force: bool = False) -> tuple[int, i
     for each in (episodes, days):
         refuse_existing(each, force=force)
     kept, checkins = diary.episodes(), diary.checkins()
-    write_whole(episodes, episodes_csv(kept), force=force)
-    write_whole(days, days_csv(checkins), force=force)
+    first, second = episodes_csv(kept), days_csv(checkins)
+    before = read_whole(episodes) if episodes.exists() else None
+    write_whole(episodes, first, force=force)
+    try:
+        write_whole(days, second, force=force)
+    except BadFile:
+        _take_back(episodes, before)
+        raise
     return len(kept), len(checkins)
+
+
+def _take_back(path: Path, before: bytes | None) -> None:
+    if before is None:
+        path.unlink(missing_ok=True)
+    else:
+        write_whole(path, before, force=True)
 
 
 def episodes_csv(episodes: Iterable[Episode]) -> bytes:

@@ -65,9 +65,12 @@ class Examination:
         if self.first is None or self.last is None:
             return ""
         last = self.last.date()
+        end = f"{last.day} {MONTHS[last.month - 1]} {last.year}, {self.last:%H:%M}"
+        if self.first == last:
+            return end
         first = f"{self.first.day} {MONTHS[self.first.month - 1]}"
         year = f" {self.first.year}" if self.first.year != last.year else ""
-        return f"{first}{year} to {last.day} {MONTHS[last.month - 1]} {last.year}, {self.last:%H:%M}"
+        return f"{first}{year} to {end}"
 
     def unreadable(self) -> str:
         """ "2 changes can't be read"; empty when all can."""

@@ -85,7 +85,7 @@ class Drafts:
         if not data:
             (self._folder / FILE).unlink(missing_ok=True)
             return
-        descriptor, name = tempfile.mkstemp(prefix=".drafts-", dir=self._folder)  # made with mode 0600
+        descriptor, name = tempfile.mkstemp(prefix=f"{FILE}.", suffix=".new", dir=self._folder)  # mode 0600; erased too
         try:
             with os.fdopen(descriptor, "w", encoding="utf-8") as file:
                 json.dump(data, file, ensure_ascii=False)

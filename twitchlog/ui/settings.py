@@ -69,7 +69,7 @@ def load_settings(folder: Path) -> Settings:
 
 def save_settings(folder: Path, settings: Settings) -> None:
     """Replace the file in one step. Raises OSError when the folder cannot be written."""
-    descriptor, name = tempfile.mkstemp(prefix=".settings-", dir=folder)  # made with mode 0600
+    descriptor, name = tempfile.mkstemp(prefix=f"{FILE}.", suffix=".new", dir=folder)  # mode 0600; erased too
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             json.dump(asdict(settings), file, indent=1)
