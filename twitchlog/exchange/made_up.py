@@ -280,6 +280,7 @@ def _person(now: datetime) -> list[Record]:
         Visit(_id(chance), ago(-7), "Dr Sample", habits.STORY),
         Mark(_id(chance), ago(155), "Holiday"),
         Mark(_id(chance), ago(120), "New desk chair"),
+        Mark(_id(chance), ago(42), "Less coffee"),
     ]
 
 
