@@ -194,3 +194,16 @@ def test_csv_goes_out_and_comes_back(used: CommandLine, tmp_path: Path) -> None:
     assert other.good("import", str(tmp_path / "out-days.csv")).startswith("0 added, 0 changed, 1 unchanged")
     other.good("undo")
     assert other.listed()["episodes"] == []
+
+
+def test_what_could_not_be_erased_is_told_and_the_exit_code_says_so(cli: CommandLine, monkeypatch) -> None:
+    cli.good("log", "left calf")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("twitchlog.store.files.Files.remove", refuse)
+    result = cli("erase", "--word", "erase")
+    assert result.exit_code == 1
+    assert "Erased." not in result.stdout
+    assert "diary.json could not be removed." in result.stderr

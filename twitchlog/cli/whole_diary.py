@@ -104,8 +104,10 @@ def erase_command(session: Session, with_backups: bool, word: str | None) -> Non
     if word.strip().casefold() != WORD:
         raise Problem("Nothing was changed.")
     left = erase_diary(session.folder, backups=with_backups)
+    for path in left:
+        note(f"{path} could not be removed.")
+    if left:
+        raise Problem("Not all of it could be erased: what is named above is still there.")
     if not is_named(session.chosen):
         remember_folder(None)
     say("Erased.")
-    for path in left:
-        note(f"{path} could not be removed.")
