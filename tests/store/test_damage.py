@@ -164,7 +164,7 @@ def test_a_diary_whose_files_are_gone_does_not_begin_anew(small: Path, left: tup
     assert "missing" in said[0]
     assert not (small / SNAPSHOT).exists()
     diary = Diary.open(small, CLOCK, salvage=True)
-    assert diary.notes
+    assert ("kept as" in diary.notes[0]) is (JOURNAL in left)
     diary.close()
 
 

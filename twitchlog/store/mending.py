@@ -31,7 +31,8 @@ def mend(files: Files, folder: Path, today: date) -> list[str]:
     SnapshotFile(files, folder / names.SNAPSHOT).put(found.snapshot)
     files.sync_folder(folder)
     Journal.start(files, folder / names.JOURNAL, found.snapshot.seq)
-    return [notes.salvaged(found.lost_entries, found.lost_changes, found.unproven, stem, uncounted=found.uncounted)]
+    kept = stem if (raw.snapshot, raw.journal) != (None, None) else ""
+    return [notes.salvaged(found.lost_entries, found.lost_changes, found.unproven, kept, uncounted=found.uncounted)]
 
 
 def free_stem(files: Files, folder: Path, today: date) -> str:

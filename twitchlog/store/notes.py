@@ -21,7 +21,7 @@ def missing(count: int) -> str:
 
 
 def salvaged(entries: int, changes: int, unproven: int, stem: str, *, uncounted: bool) -> str:
-    """The sentence after opening what is whole of a damaged diary."""
+    """The sentence after opening what is whole of a damaged diary; without a stem no file was left to keep."""
     lost = [f"{entries} {'entry' if entries == 1 else 'entries'}"] if entries else []
     lost += [f"{changes} {'change' if changes == 1 else 'changes'}"] if changes else []
     lost += ["an unknown number of entries"] if uncounted else []
@@ -29,4 +29,4 @@ def salvaged(entries: int, changes: int, unproven: int, stem: str, *, uncounted:
     told = f"The diary was damaged. {what}."
     if unproven:
         told += f" {unproven} entries look whole, but nothing is left to prove it: please check them."
-    return f"{told} The damaged files are kept as {stem}."
+    return f"{told} The damaged files are kept as {stem}." if stem else told
