@@ -36,6 +36,15 @@ def test_a_log_goes_with_the_diary(tmp_path: Path) -> None:
     assert not (tmp_path / "a").exists()
 
 
+def test_a_log_started_elsewhere_moves_there(tmp_path: Path) -> None:
+    """One program, one log; starting it again in the same folder changes nothing."""
+    for folder in ("a", "b", "b"):
+        start_log(tmp_path / folder)
+        logging.getLogger(LOGGER).warning("in %s", folder)
+    assert (tmp_path / "a" / FILE).read_text().count("in ") == 1
+    assert (tmp_path / "b" / FILE).read_text().count("in b") == 2
+
+
 def test_another_handler_does_not_keep_the_file_from_being_opened(tmp_path: Path) -> None:
     """As a test runner or a debugger adds one."""
     logging.getLogger(LOGGER).addHandler(logging.StreamHandler())

@@ -18,11 +18,15 @@ class _OwnersFile(RotatingFileHandler):
 
 
 def start_log(folder: Path) -> None:
-    """Send the program's log to a file in the diary's folder, readable by its owner only; say nothing if that fails."""
+    """Send the program's log to a file in the diary's folder, readable by its owner only; say nothing if that fails.
+
+    A log kept in another folder until now ends there.
+    """
     logger = logging.getLogger(LOGGER)
     logger.propagate = False
-    if _open_files(logger):
+    if any(Path(file.baseFilename) == (folder / FILE).absolute() for file in _open_files(logger)):
         return
+    stop_log()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handler = _OwnersFile(folder / FILE, maxBytes=200_000, backupCount=1, delay=True, encoding="utf-8")
