@@ -15,9 +15,10 @@ from tests.factories import LEFT_CALF, LOWER_LID, make_checkin, make_episode
 from twitchlog.analysis.before_after import BeforeAfter, before_after
 from twitchlog.analysis.days import DaySeries, day_series
 from twitchlog.analysis.durations import Durations, durations
+from twitchlog.analysis.markers import Marker
 from twitchlog.analysis.place_times import PlaceTimes, place_times
 from twitchlog.analysis.places import place_days
-from twitchlog.charts import calendar, change_strip, dots, places_time, range_bar, render, touched, where
+from twitchlog.charts import calendar, change_strip, dots, places_time, range_bar, render, touched, weekly, where
 from twitchlog.charts import durations as lengths
 from twitchlog.charts.labels import LONGEST, Label, month_labels, placed
 from twitchlog.charts.style import DARK, LIGHT, PRINT, STYLES, shortened, text_width
@@ -114,6 +115,9 @@ def test_the_words_below_the_days_stay_inside_a_narrow_chart(width):
     for bother, days in ((False, 9), (True, 900), (False, 90_000)):
         figure = dots.draw([1] * days, [0] * days, TITLES, bother, LIGHT, width)
         assert all(across(text)[0] >= -1 and across(text)[1] <= width + 1 for text in texts(figure)), (bother, days)
+    long = ("The day after higher caffeine", "The day after other days")
+    first, days = texts(dots.draw([1] * 9000, [0], long, False, LIGHT, width))[:2]
+    assert across(first)[1] < across(days)[0]
 
 
 def test_numbers_from_a_thousand_on_have_their_comma():
@@ -330,6 +334,16 @@ def test_months_below_stand_at_even_distances():
     found = month_labels(starts, 26)
     assert [name for _, name in found] == ["2026", "Mar", "May", "Jul", "Sep", "Nov"]
     assert month_labels([], 26) == []
+
+
+@pytest.mark.parametrize("days", SPANS)
+@pytest.mark.parametrize("width", [211, 348])
+def test_no_words_of_the_weeks_reach_over_the_edge(days, width):
+    lines = [Marker(TODAY - timedelta(n), f"Medicine B to {n} mg") for n in (0, 12, 40, 120)]
+    for text in texts(weekly.draw(some(days), LIGHT, width, 1, lines)):
+        first, last = across(text)
+        assert first >= -0.1, text
+        assert last <= width + 0.1, text
 
 
 # What was touched.

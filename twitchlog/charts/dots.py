@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from matplotlib.figure import Figure
 
 from twitchlog.charts.sheet import Sheet
-from twitchlog.charts.style import ChartStyle, text_width
+from twitchlog.charts.style import ChartStyle, shortened, text_width
 
 HEIGHT = 200.0
 LINE = 14.0  # a second line below, where one is too wide
@@ -64,7 +64,8 @@ def draw(
     sheet = Sheet(style, width_dp, HEIGHT + LINE * (len(below) - 1), density)
     for side, count, baseline, title, shade in zip(sides, counted, ROWS, titles, (4, 2), strict=True):
         days = f"{len(side):,} day{'' if len(side) == 1 else 's'}"
-        sheet.text(0, baseline - 60, title, 12, "left", style.ink, medium=True)
+        name = shortened(title, 12, width_dp - text_width(days, 12) - 8, medium=True)
+        sheet.text(0, baseline - 60, name, 12, "left", style.ink, medium=True)
         sheet.text(width_dp, baseline - 60, days, 12, "right")
         sheet.circles(_stacks(count, worth, pitch, baseline), RADIUS, style.heat[shade])
         sheet.lines([(0, baseline, width_dp, baseline)], style.rule, 1)

@@ -106,7 +106,7 @@ def _beside(line: float, words: str, long: float, width: float) -> Iterator[Labe
 
 def _over(line: float, words: str, width: float) -> Iterator[Label]:
     long = text_width(words, SIZE, medium=True)
-    left = max(0.0, min(width - long, line - long / 2))
+    left = max(0.0, min(width - CLEAR - long, line - long / 2))
     yield from (Label(words, row, line, left, left + long) for row in range(MOST_ROWS))
 
 

@@ -162,7 +162,7 @@ class _Weekly:
         self.sheet.rects_exact([box for box in twitchy if box[3]], self.style.heat[1], 0)
         self.sheet.rects_exact([box for box in quiet if box[3]], self.style.quiet, 0)
         self.sheet.lines([(LEFT, bottom - SHARE, self.width, bottom - SHARE)], self.style.rule, 0.6)
-        self.sheet.text(LEFT - 4, bottom - SHARE / 2 + 4, "days", 10, "right")
+        self.sheet.text(LEFT - 2, bottom - SHARE / 2 + 4, "days", 10, "right")
 
     def _dates(self) -> None:
         for n, words in date_labels(self.step, self.spans, self.column):
