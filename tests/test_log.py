@@ -69,3 +69,20 @@ def test_every_file_of_the_log_is_its_owners_only(tmp_path: Path) -> None:
         os.umask(before)
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
     assert modes == {FILE: 0o600, f"{FILE}.1": 0o600}
+
+
+def test_what_an_error_quotes_is_not_in_the_log(tmp_path: Path) -> None:
+    """Where it happened and of what kind it is are; its words may be a person's. Those of the system are no secret."""
+    start_log(tmp_path)
+    try:
+        try:
+            int("my private note")
+        except ValueError as error:
+            raise OSError(28, "No space left on device", "file") from error
+    except OSError:
+        logging.getLogger(LOGGER).exception("It went wrong")
+    text = (tmp_path / FILE).read_text()
+    assert "private" not in text.replace('int("my private note")', "")
+    assert [
+        name for name in ("ValueError", "OSError: No space left on device", "test_log.py") if name not in text
+    ] == []

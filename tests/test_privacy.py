@@ -117,13 +117,13 @@ def test_the_log_and_the_settings_hold_no_diary_text(cli: CommandLine, monkeypat
     cli.good("log", "left calf", "--note", SECRET)
 
     def fail(*_: object, **__: object) -> None:
-        raise RuntimeError("inside")
+        raise RuntimeError(SECRET)
 
     with monkeypatch.context() as patch:
         patch.setattr(Diary, "save_checkin", fail)
         assert "Something went wrong" in cli.bad("checkin", "--overall", "few", "--note", SECRET)
     log = (cli.folder / "twitchlog.log").read_text("utf-8")
-    assert "RuntimeError: inside" in log
+    assert "RuntimeError" in log
     holding = {path.name for path in cli.folder.iterdir() if path.is_file() and SECRET in path.read_text("utf-8")}
     assert holding <= {"diary.json", "diary.journal"}
 

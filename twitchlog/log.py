@@ -2,9 +2,11 @@
 
 import logging
 import os
+import traceback
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import Any
 
 LOGGER = "twitchlog"
 FILE = "twitchlog.log"
@@ -15,6 +17,19 @@ class _OwnersFile(RotatingFileHandler):
 
     def _open(self) -> TextIOWrapper:
         return open(self.baseFilename, "a", encoding="utf-8", opener=lambda path, flags: os.open(path, flags, 0o600))
+
+
+class _NoWords(logging.Formatter):
+    """Of an error: where, and of what kind. Its words may quote the diary, only the system's reasons may not."""
+
+    def formatException(self, ei: Any) -> str:
+        parts: list[str] = []
+        error = ei[1]
+        while error is not None:
+            reason = f": {error.strerror}" if isinstance(error, OSError) and error.strerror else ""
+            parts.append("".join(traceback.format_tb(error.__traceback__)) + type(error).__name__ + reason)
+            error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        return "\n".join(reversed(parts))
 
 
 def start_log(folder: Path) -> None:
@@ -34,7 +49,7 @@ def start_log(folder: Path) -> None:
     except OSError:
         logger.addHandler(logging.NullHandler())
         return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.setFormatter(_NoWords("%(asctime)s %(levelname)s %(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
 
