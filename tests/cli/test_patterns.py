@@ -171,3 +171,9 @@ def test_a_period_wholly_ahead_is_empty(season: CommandLine) -> None:
     assert season.good("patterns", "--from", "2026-12-01", "--to", "2026-12-31").startswith(
         "Nothing logged in this time."
     )
+
+
+def test_a_period_is_told_against_the_one_before_it(season: CommandLine) -> None:
+    told = season.good("patterns", "--from", "2026-10-25")
+    assert " in the same time before." in told
+    assert "against" not in season.good("patterns").split("When:")[0]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from twitchlog.analysis import association_words, change_words
+from twitchlog.analysis.against_before import AgainstBefore, against_before
 from twitchlog.analysis.associations import Association, Comparison, associations
 from twitchlog.analysis.changes import ChangeCard, change_points, changes
 from twitchlog.analysis.days import DaySeries
@@ -30,6 +31,7 @@ class Found:
     today: date
     outcome: Outcome
     summary: Summary
+    against: AgainstBefore
     hours: HourCounts
     durations: Durations
     associations: tuple[Association, ...]
@@ -45,6 +47,7 @@ def gathered(diary: Diary, period: Period, today: date, outcome: Outcome, thresh
         today,
         outcome,
         summarise(episodes, checkins, period, today),
+        against_before(episodes, checkins, period, today),
         hour_counts(episodes, period, today),
         durations(episodes, period, today),
         associations(episodes, checkins, diary.profile(), period, today, outcome, thresholds),

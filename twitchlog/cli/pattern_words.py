@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from twitchlog.analysis import association_words as with_words
 from twitchlog.analysis import change_words, sentences
+from twitchlog.analysis.against_before import against_before_sentence
 from twitchlog.analysis.associations import Association
 from twitchlog.analysis.what_else import what_else_sentence
 from twitchlog.cli.pattern_data import Found
@@ -20,7 +21,8 @@ def lines(found: Found) -> Iterator[str]:
     yield f"{period_words(found.period, found.today)}. {sentences.denominator(summary.series)}"
     if warning := with_words.coverage_sentence(summary.series):
         yield warning
-    yield f"How much: {sentences.rates_sentence(summary.spans, summary.step)}"
+    told = (sentences.rates_sentence(summary.spans, summary.step), against_before_sentence(found.against))
+    yield f"How much: {' '.join(filter(None, told))}"
     yield f"When: {sentences.hours_sentence(found.hours)}"
     yield f"Where: {sentences.where_sentence(summary.places)}"
     for each in summary.places[:MOST_PLACES]:
