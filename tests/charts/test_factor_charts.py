@@ -116,8 +116,8 @@ def test_the_words_below_the_days_stay_inside_a_narrow_chart(width):
         figure = dots.draw([1] * days, [0] * days, TITLES, bother, LIGHT, width)
         assert all(across(text)[0] >= -1 and across(text)[1] <= width + 1 for text in texts(figure)), (bother, days)
     long = ("The day after higher caffeine", "The day after other days")
-    first, days = texts(dots.draw([1] * 9000, [0], long, False, LIGHT, width))[:2]
-    assert across(first)[1] < across(days)[0]
+    title, count = texts(dots.draw([1] * 9000, [0], long, False, LIGHT, width))[:2]
+    assert across(title)[1] < across(count)[0]
 
 
 def test_numbers_from_a_thousand_on_have_their_comma():
