@@ -86,3 +86,17 @@ def test_what_an_error_quotes_is_not_in_the_log(tmp_path: Path) -> None:
     assert [
         name for name in ("ValueError", "OSError: No space left on device", "test_log.py") if name not in text
     ] == []
+
+
+def test_an_error_another_handler_has_told_first_loses_its_words_all_the_same(tmp_path: Path) -> None:
+    """Handlers share what they make of a record."""
+    logger = logging.getLogger(LOGGER)
+    logger.addHandler(logging.StreamHandler())
+    start_log(tmp_path)
+    try:
+        raise RuntimeError("between me and my diary")
+    except RuntimeError:
+        logger.exception("It failed")
+    text = (tmp_path / FILE).read_text()
+    assert "RuntimeError" in text
+    assert "between me" not in text

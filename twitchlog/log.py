@@ -22,6 +22,14 @@ class _OwnersFile(RotatingFileHandler):
 class _NoWords(logging.Formatter):
     """Of an error: where, and of what kind. Its words may quote the diary, only the system's reasons may not."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        # The text another handler may have made of the error, words and all, is kept in the record.
+        told, record.exc_text = record.exc_text, None
+        try:
+            return super().format(record)
+        finally:
+            record.exc_text = told
+
     def formatException(self, ei: Any) -> str:
         parts: list[str] = []
         error = ei[1]
