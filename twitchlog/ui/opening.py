@@ -12,7 +12,7 @@ from twitchlog.paths import remembered_folder
 from twitchlog.store import Change, Diary, DiaryError, remains
 from twitchlog.store.backups import Backups, RestorePlan
 from twitchlog.store.files import Files
-from twitchlog.store.format import LOCK
+from twitchlog.store.format import JOURNAL, LOCK, SNAPSHOT
 from twitchlog.store.lock import FileLock
 from twitchlog.store.mending import free_stem
 
@@ -66,7 +66,9 @@ class Opening:
         return Diary.examine(self.folder)
 
     def kept_as(self) -> str:
-        """The name the damaged files will have."""
+        """The name the damaged files will have; "" when none is left to keep."""
+        if not any((self.folder / name).exists() for name in (SNAPSHOT, JOURNAL)):
+            return ""
         return free_stem(Files(), self.folder, self.clock.now().date())
 
     def backups(self) -> list[Backup]:

@@ -70,3 +70,21 @@ def test_other_refusals_are_calm_pages(error, headline, steps):
     assert (state.headline, [step.key for step in state.steps]) == (headline, steps)
     assert state.text in ("x", "It can’t.")
     assert state.note == "The diary is in /d"
+
+
+def test_no_damaged_file_is_promised_where_none_is_left():
+    """With both files gone there is nothing to keep aside, and the page must not say so."""
+    state = damaged_state(found(), "", TODAY)
+    assert state.note == ""
+    assert state.text == "Nothing has been changed. Everything that can be read is safe."
+
+
+def test_the_name_of_what_is_kept_is_empty_when_both_files_are_gone(tmp_path):
+    """It is asked of the folder itself."""
+    from tests.clock import FrozenClock
+    from twitchlog.ui.opening import Opening
+
+    opening = Opening(tmp_path, FrozenClock())
+    assert opening.kept_as() == ""
+    (tmp_path / "diary.json").write_text("damaged")
+    assert opening.kept_as() == "diary-damaged-2026-11-23"

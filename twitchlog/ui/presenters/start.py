@@ -12,6 +12,7 @@ from twitchlog.ui.presenters.moments import counted, moment_words
 
 DAMAGED = "Part of the diary can’t be read"
 UP_TO = "Nothing has been changed. Everything up to the damaged part is safe, and the damaged file is kept."
+GONE = "Nothing has been changed. Everything that can be read is safe."
 READABLE = "Nothing has been changed. Everything that can be read is safe, and the damaged file is kept."
 
 
@@ -83,7 +84,10 @@ class StartPresenter:
 
 
 def damaged_state(found: Examination, kept: str, today: date) -> StartState:
-    """The page of a damaged diary: what is safe first, then what is lost, then the backup."""
+    """The page of a damaged diary: what is safe first, then what is lost, then the backup.
+
+    `kept` is the name the damaged files will have, "" when none is left to keep.
+    """
     only_newest = found.lost_changes > 0 and not found.lost_entries and not found.uncounted
     steps = [Step("go_on", "Go on with what is readable", "filled")]
     if found.backup:
@@ -91,9 +95,9 @@ def damaged_state(found: Examination, kept: str, today: date) -> StartState:
     return StartState(
         icon="file-restore-outline",
         headline=DAMAGED,
-        text=UP_TO if only_newest else READABLE,
+        text=(UP_TO if only_newest else READABLE) if kept else GONE,
         facts=tuple(_facts(found, today)),
-        note=f"The damaged file stays beside the diary as “{kept}”.",
+        note=f"The damaged file stays beside the diary as “{kept}”." if kept else "",
         steps=(*steps, FOLDER),
     )
 
