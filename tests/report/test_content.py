@@ -237,3 +237,17 @@ def test_many_days_are_easy_to_read_and_no_day_is_not_0_days() -> None:
     assert content.often.startswith("Twitches on no day, 1,500 quiet, none not logged.")
     ahead = build_content(Records(checkins=years), TODAY, Period(TODAY + timedelta(1), TODAY + timedelta(9)))
     assert ahead.logged == "These days are still to come"
+
+
+def test_the_log_holds_every_episode_of_the_period_only_when_asked() -> None:
+    """Oldest first, with day and time, place, and what was noted."""
+    episodes = (make_episode("2026-11-22T21:30:00+01:00"), make_episode("2026-11-20T08:10:00+01:00", bother=3))
+    records = Records(episodes=episodes)
+    today = date(2026, 11, 23)
+    assert build_content(records, today).log == ()
+    log = build_content(records, today, with_log=True).log
+    assert [(row.day, row.place) for row in log] == [
+        ("20 Nov 2026 08:10", "Left calf"),
+        ("22 Nov 2026 21:30", "Left calf"),
+    ]
+    assert "bother 3" in log[0].text.replace("\N{NO-BREAK SPACE}", " ")

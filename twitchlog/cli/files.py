@@ -97,12 +97,20 @@ def _read(path: Path, session: Session, tell: Callable[[int, int], None]) -> tup
 @click.option("--from", "first", metavar="DAY", help="The first day (default: 90 days, or since the first entry).")
 @click.option("--to", "last", metavar="DAY", help="The last day (default: today).")
 @click.option("--paper", type=click.Choice(PAPERS, case_sensitive=False), default="a4", help="a4 (default) or letter.")
+@click.option("--with-log", is_flag=True, help="Print every episode of the period too.")
 @click.option("--with-notes", is_flag=True, help="Print your notes too.")
 @force_option
 @diary_option
 @pass_session
 def report_command(
-    session: Session, output: str, first: str | None, last: str | None, paper: str, with_notes: bool, force: bool
+    session: Session,
+    output: str,
+    first: str | None,
+    last: str | None,
+    paper: str,
+    with_log: bool,
+    with_notes: bool,
+    force: bool,
 ) -> None:
     """Make the page for the doctor as a PDF."""
     from twitchlog.exchange.made_up import is_made_up
@@ -116,7 +124,13 @@ def report_command(
 
         demo = is_made_up(session.folder)
         printed = report_of(
-            diary, session.now, period, "letter" if paper == "letter" else "a4", demo=demo, with_notes=with_notes
+            diary,
+            session.now,
+            period,
+            "letter" if paper == "letter" else "a4",
+            demo=demo,
+            with_notes=with_notes,
+            with_log=with_log,
         )
     write_whole(path, printed.pdf, force=force)
     say(f"Report saved: {path}")

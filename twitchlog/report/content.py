@@ -16,7 +16,7 @@ from twitchlog.domain.episode import Episode
 from twitchlog.domain.period import Period
 from twitchlog.domain.person import Mark, Medicine, Profile, SymptomCheck
 from twitchlog.domain.vocabulary import FACTORS
-from twitchlog.domain.wording import duration_words, lower_first, places_words, time_words
+from twitchlog.domain.wording import duration_words, episode_facts, lower_first, places_words, time_words
 from twitchlog.report import person
 from twitchlog.report.clean import clean
 from twitchlog.report.symptoms import symptom_table
@@ -27,6 +27,7 @@ USUAL_DAYS = 90
 MOST_PLACES = 5
 TYPICAL = ("caffeine_mg", "sleep_h", "stress", "exercise_min", "alcohol_g", "nicotine_uses")
 MARKER_TEXT, NOTE_TEXT, MOST_NOTES = 44, 1200, 200
+MOST_LOGGED = 3000  # rows; Typst needs much memory for more
 MOST_MARKERS = 8  # labels in the chart, the latest; the table of medicines has every date
 
 
@@ -62,6 +63,7 @@ def build_content(
     with_name: bool = True,
     with_questions: bool = True,
     with_notes: bool = False,
+    with_log: bool = False,
 ) -> ReportContent:
     """Everything the report says of a period (by default the usual one). Days after today don't count."""
     period = period or usual_period(records.first_day(), today)
@@ -70,6 +72,7 @@ def build_content(
     inside = in_period(records.episodes, period, today)
     questions, more_questions = person.questions(profile) if with_questions else ((), "")
     notes, more_notes = _notes(inside, records.checkins, period) if with_notes else ((), "")
+    log, more_log = _log(inside) if with_log else ((), "")
     return ReportContent(
         name=clean(profile.name, person.NAME) if with_name else "",
         born=f"born {long_date(profile.born)}" if with_name and profile.born else "",
@@ -89,6 +92,8 @@ def build_content(
         more_questions=more_questions,
         notes=notes,
         more_notes=more_notes,
+        log=log,
+        more_log=more_log,
         demo=demo,
         summary=summary,
         markers=_markers(records, period),
@@ -194,6 +199,17 @@ def _usual(summary: Summary) -> str:
 def _markers(records: Records, period: Period) -> tuple[Marker, ...]:
     found = markers(records.medicines, records.marks, period)
     return tuple(Marker(each.day, clean(each.text, MARKER_TEXT)) for each in found[-MOST_MARKERS:])
+
+
+def _log(episodes: Iterable[Episode]) -> tuple[tuple[NoteRow, ...], str]:
+    """Every episode, oldest first; when there are too many for paper, the latest, and it is said."""
+    known = sorted(episodes, key=lambda each: (each.day, time_words(each.started)))
+    left = len(known) - MOST_LOGGED
+    rows = tuple(
+        NoteRow(f"{long_date(e.day)} {time_words(e.started)}", places_words(e.places), episode_facts(e))
+        for e in known[-MOST_LOGGED:]
+    )
+    return rows, f"{left:,} earlier episodes are left out." if left > 0 else ""
 
 
 def _notes(episodes: Iterable[Episode], checkins: Iterable[CheckIn], period: Period) -> tuple[tuple[NoteRow, ...], str]:

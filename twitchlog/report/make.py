@@ -66,6 +66,7 @@ def report_of(
     with_name: bool = True,
     with_questions: bool = True,
     with_notes: bool = False,
+    with_log: bool = False,
 ) -> Printed:
     """The PDF of a diary's period, by default the last 90 days or since the first entry. `now` is aware, local."""
     content = build_content(
@@ -76,6 +77,7 @@ def report_of(
         with_name=with_name,
         with_questions=with_questions,
         with_notes=with_notes,
+        with_log=with_log,
     )
     return print_report(content, now, paper)
 
@@ -90,6 +92,7 @@ def make_report(
     with_name: bool = True,
     with_questions: bool = True,
     with_notes: bool = False,
+    with_log: bool = False,
 ) -> bytes:
     """The bytes of `report_of`, for who has nobody to tell the remarks to."""
     printed = report_of(
@@ -101,5 +104,6 @@ def make_report(
         with_name=with_name,
         with_questions=with_questions,
         with_notes=with_notes,
+        with_log=with_log,
     )
     return printed.pdf

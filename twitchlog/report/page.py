@@ -43,6 +43,8 @@ def page_data(content: ReportContent, paper: Paper) -> Data:
         "more_questions": content.more_questions,
         "notes": [asdict(note) for note in content.notes],
         "more_notes": content.more_notes,
+        "log": [asdict(row) for row in content.log],
+        "more_log": content.more_log,
     }
     data = mapped(data, breakable)
     return data | {"step": "week", "charts": [], "bodies": []} | _pictures(content, paper)

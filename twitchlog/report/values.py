@@ -96,6 +96,8 @@ class ReportContent:
     demo: bool
     summary: Summary
     markers: tuple[Marker, ...]
+    log: tuple[NoteRow, ...] = ()
+    more_log: str = ""
     title: str = TITLE
     subtitle: str = SUBTITLE
 
