@@ -63,6 +63,10 @@ def test_a_torn_end_is_told_by_check_and_by_the_next_command(used: CommandLine) 
     assert result.exit_code == 0
     assert result.stderr.startswith("Note: The last change was not finished")
     assert "diary.torn" in used("check").stderr
+    assert used("check").exit_code == 1
+    assert "check --seen" in used("check").stderr
+    assert used("check", "--seen").exit_code == 0
+    assert "diary.torn" in used("check").stderr
     assert used("check").exit_code == 0
 
 

@@ -1,7 +1,7 @@
 """Damage is found and said: no flipped byte, no cut and no missing file ever passes for a whole diary."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -102,9 +102,42 @@ def test_missing_changes_are_told_once(small: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"9" * 30, b"nonsense", b"\0" * 30, b"00000000000000000099 00000000\n"])
-def test_a_damaged_mark_says_nothing(small: Path, content: bytes) -> None:
+@pytest.mark.parametrize("lost", [0, 2], ids=["all changes there", "changes missing too"])
+def test_with_a_damaged_mark_nobody_can_tell_what_is_missing_and_that_is_told_once(
+    small: Path, content: bytes, lost: int
+) -> None:
     (small / MARK).write_bytes(content)
+    lines = (small / JOURNAL).read_bytes().splitlines(keepends=True)
+    (small / JOURNAL).write_bytes(b"".join(lines[: len(lines) - lost]))
+    found = Diary.examine(small)
+    assert (found.unsure, found.whole) == (True, False)
+    assert told(small)[:2] == ("", [notes.UNSURE])
     assert told(small)[:2] == ("", [])
+    assert Diary.examine(small).whole
+
+
+def test_without_a_mark_nobody_can_tell_what_is_missing(small: Path) -> None:
+    (small / MARK).unlink()
+    assert told(small)[1] == [notes.UNSURE]
+
+
+@pytest.mark.parametrize("damage", [lambda mark: mark.unlink(), lambda mark: mark.write_bytes(b"")])
+def test_a_diary_nothing_was_ever_saved_in_needs_no_mark(folder: Path, damage: Callable[[Path], None]) -> None:
+    Diary.open(folder, CLOCK).close()
+    damage(folder / MARK)
+    assert Diary.examine(folder).whole
+    assert told(folder)[:2] == ("", [])
+
+
+def test_a_damaged_mark_is_told_also_where_all_changes_are_gone(folder: Path) -> None:
+    """The journal of a diary's first days, cut back to its first line, would pass for an empty diary's."""
+    diary = Diary.open(folder, CLOCK)
+    diary.add(episode("new"))
+    diary.close()
+    (folder / JOURNAL).write_bytes((folder / JOURNAL).read_bytes().splitlines(keepends=True)[0])
+    (folder / MARK).write_bytes(b"x" + (folder / MARK).read_bytes()[1:])
+    assert not Diary.examine(folder).whole
+    assert told(folder)[1] == [notes.UNSURE]
 
 
 def test_a_line_cut_short_was_never_acknowledged(small: Path) -> None:

@@ -25,8 +25,12 @@ class FakeDiary:
 
     def __init__(self) -> None:
         self.listeners: list[Callable[[Any], None]] = []
+        self.notes: list[str] = []
         self.closed = 0
         self.refreshed = 0
+
+    def unseen(self) -> list[str]:
+        return self.notes
 
     def listen(self, listener: Callable[[Any], None]) -> Callable[[], None]:
         self.listeners.append(listener)

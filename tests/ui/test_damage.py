@@ -200,6 +200,20 @@ def test_a_torn_line_is_said(opened: Any, folder: Path) -> None:
     assert pilot.shows("It had not been shown as saved.")
 
 
+def test_what_was_found_is_said_at_every_start_until_it_was_seen(opened: Any, folder: Path, clock: FrozenClock) -> None:
+    """Also when a program opened the diary first, and took the damage away."""
+    with (folder / "diary.journal").open("ab") as journal:
+        journal.write(b"deadbeef 9 {")
+    Diary.open(folder, clock).close()
+    pilot = opened()
+    pilot.tap("Look")
+    pilot.tap("I have seen this")
+    assert pilot.app.shell.place == "Today"
+    assert Diary.examine(folder).unseen == ()
+    pilot.wait(10)
+    assert not pilot.shows("The last change was not finished")
+
+
 @pytest.mark.parametrize("size", [PHONE, (1180, 800), (275, 573)])
 def test_every_control_has_a_name_and_a_reach_of_its_own(opened: Any, folder: Path, size: tuple[int, int]) -> None:
     """On the page, on the comparison, and in the message after it."""

@@ -24,30 +24,43 @@ def typed_path(typed: str) -> Path:
 
 @click.command("check", short_help="Look whether the diary is whole.")
 @click.option("--salvage", is_flag=True, help="Keep damaged files aside and go on with what can be read.")
+@click.option("--seen", is_flag=True, help="You have seen what was found before: check says it no more.")
 @diary_option
 @pass_session
-def check_command(session: Session, salvage: bool) -> None:
-    """Look whether the diary is whole; the exit code is 1 when it is not. Changes nothing without --salvage."""
-    if salvage:
-        with session.diary(salvage=True):
-            pass
+def check_command(session: Session, salvage: bool, seen: bool) -> None:
+    """Look whether the diary is whole; the exit code is 1 when it is not, or was not when it was opened before.
+
+    What an opening cut off or left out is said until --seen. Changes nothing without --salvage or --seen.
+    """
+    if salvage or seen:
+        with session.diary(salvage=salvage) as diary:
+            if seen:
+                diary.mark_seen()
     found = Diary.examine(session.folder)
-    span = found.span()
-    if found.whole:
+    if not found.whole:
+        for line in _findings(found, session):
+            say(line, err=True)
+    else:
+        span = found.span()
         say(f"The diary is whole: {found.readable().removesuffix(' can be read')}{f', {span}' if span else ''}.")
         _say_backup(found, session.now)
-        if found.cut_off_before:
+        if found.cut_off_before and not found.unseen:
             note("something was cut off its end once; the bytes are kept in diary.torn.")
-        return
-    for line in _findings(found, session):
-        say(line, err=True)
-    click.get_current_context().exit(1)
+    if found.unseen:
+        say("Found when it was opened before:", err=True)
+        for sentence in found.unseen:
+            say(f"  {sentence}", err=True)
+        say("Once you have looked: twitchlog check --seen", err=True)
+    if found.unseen or not found.whole:
+        click.get_current_context().exit(1)
 
 
 def _findings(found: Examination, session: Session) -> list[str]:
     lines = [f"Part of the diary can't be read: {problem}." for problem in found.problems]
     if found.torn:
         lines.append("The last line was cut short. Nobody was told that it is saved; the next opening takes it off.")
+    if found.unsure:
+        lines.append("diary.mark can't be read, so nobody can tell whether changes are missing from the end.")
     span = found.span()
     lines.append(f"{found.readable()}{f', {span}' if span else ''}.")
     if unreadable := found.unreadable():

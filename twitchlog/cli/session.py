@@ -48,13 +48,15 @@ class Session:
     def diary(self, *, salvage: bool = False) -> Iterator[Diary]:
         """The diary, open; what was found damaged is said, and the day's backup made if the command changed something.
 
-        With `salvage` a damaged one opens with what is whole.
+        With `salvage` a damaged one opens with what is whole; who asked for that has seen what is said.
         """
         from twitchlog.cli.say import note
 
         with closing(Diary.open(self.folder, self.clock, salvage=salvage)) as diary:
             for sentence in diary.notes:
                 note(sentence)
+            if salvage and diary.notes:
+                diary.mark_seen()
             changes: list[Change] = []
             diary.listen(changes.append)
             yield diary

@@ -7,9 +7,9 @@ The promise, and what holds it (tests/store/, tests/torture/):
 - After any crash, power cut or full disk the diary opens with everything acknowledged; the change under way is there
   whole or not at all.
 - Damage is found, said, and what is whole is kept: every journal line and every entry of the snapshot has its own
-  checksum. Nothing is repaired in silence: `Diary.open` refuses (DamagedDiary) or leaves a sentence in `notes`;
-  `Diary.examine` says what can be read, changing nothing; `Diary.open(salvage=True)` goes on with it, the damaged files
-  kept aside.
+  checksum. Nothing is repaired in silence: `Diary.open` refuses (DamagedDiary) or leaves a sentence in `notes`,
+  kept in `unseen()` until a person has seen it; `Diary.examine` says what can be read, changing nothing;
+  `Diary.open(salvage=True)` goes on with it, the damaged files kept aside.
 - Several programs at once are safe: one lock, one order of changes, ids never used twice.
 - Backups are read again before they count, and never replace a better one.
 - What was deleted for good is gone from these files (backups made before still hold it).
@@ -26,6 +26,7 @@ since. A change is appended, synced, and only then read back into memory.
     storage.py      the order of the steps               memory.py, tables.py, shelf.py   tables, TinyDB, records
     draft.py, undo.py, binned.py, change.py, labels.py   one change, the way back, the bin, the news
     salvage.py, remains.py, mending.py, examination.py   what is whole of a damaged diary
+    findings.py, notes.py   what was found, told until it is seen
     backup_file.py, backup_state.py, backups.py, keeping.py, backup_due.py   backups
     moving.py       the diary as a whole: moved, erased
     diary.py, reading.py, changing.py   the door

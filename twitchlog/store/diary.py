@@ -103,8 +103,18 @@ class Diary(Changing):
 
     @property
     def notes(self) -> list[str]:
-        """Sentences about damage found and left out; show them, on a page or on stderr."""
-        return self._storage.notes
+        """Sentences about damage found and left out since it was opened; show them, on a page or on stderr."""
+        return self._storage.findings.notes
+
+    def unseen(self) -> list[str]:
+        """Such sentences, also of earlier openings, until a person has seen them."""
+        with self._storage.thread_lock:
+            return self._storage.findings.unseen()
+
+    def mark_seen(self) -> None:
+        """A person has seen what was found: it is not told again. Raises CannotSave."""
+        with self._storage.writing():
+            self._storage.findings.seen()
 
     # Writing ------------------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from twitchlog.store.backup_file import Backup, counted
 from twitchlog.store.backups import backups_of
 from twitchlog.store.errors import DiaryError, cannot_open
 from twitchlog.store.files import Files
+from twitchlog.store.findings import Findings
 from twitchlog.store.kinds import CHECKINS, EPISODES, KINDS
 from twitchlog.store.labels import MONTHS
 from twitchlog.store.lock import FileLock, Lock
@@ -43,11 +44,13 @@ class Examination:
     since: datetime | None = None  # the last change before those that can't be read
     backups: tuple[Backup, ...] = ()  # newest first
     cut_off_before: bool = False  # diary.torn is there
+    unsure: bool = False  # the mark can't tell whether changes are missing from the end
+    unseen: tuple[str, ...] = ()  # what earlier openings found, and nobody has said they have seen
 
     @property
     def whole(self) -> bool:
-        """Whether nothing is damaged, missing or about to be cut off."""
-        return not self.problems and not self.torn
+        """Whether nothing is damaged, about to be cut off, or missing as far as the mark can tell."""
+        return not self.problems and not self.torn and not self.unsure
 
     @property
     def backup(self) -> Backup | None:
@@ -101,7 +104,8 @@ def examine(folder: Path, files: Files, lock: Lock | None = None) -> Examination
         with _held(files, folder, lock), without_garbage_collection():
             raw = remains.read_raw(files, folder)
             torn_before = files.stamp(folder / names.TORN) is not None
-        if raw.snapshot is None and raw.journal is None and not raw.acknowledged:
+            unseen = Findings(files, folder).unseen()
+        if raw.snapshot is None and raw.journal is None and not raw.marked.acknowledged:
             raise DiaryError(f"There is no diary in {folder}.")
         with without_garbage_collection():
             found = remains.put_together(raw, folder)
@@ -125,6 +129,8 @@ def examine(folder: Path, files: Files, lock: Lock | None = None) -> Examination
         since=found.since,
         backups=tuple(backups_of(folder, files)),
         cut_off_before=torn_before,
+        unsure=found.unsure,
+        unseen=tuple(unseen),
     )
 
 

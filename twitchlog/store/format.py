@@ -11,6 +11,7 @@ SNAPSHOT = "diary.json"  # every entry as of the last tidying up; stock TinyDB o
 JOURNAL = "diary.journal"  # every change since, one checksummed line each
 LOCK = "diary.lock"  # held while a program reads news or writes
 MARK = "diary.mark"  # the number of the last change acknowledged, so that one missing from the end is noticed
+FINDINGS = "diary.findings"  # sentences on damage that nobody has said they have seen
 TORN = "diary.torn"  # bytes cut off the journal's end, kept for whoever wants to look
 DAMAGED = "diary-damaged-"  # what a salvage found, kept as it was: diary-damaged-2026-11-23.json and .journal
 OLD_FORMAT = "diary-format-"  # the files as they were before an upgrade: diary-format-1.json and .journal

@@ -1,17 +1,31 @@
 """The mark: which change was acknowledged last.
 
 A journal that lost whole lines at its end looks like the journal of an earlier moment. The mark tells the difference.
-It is written after the journal's sync and never synced itself: after a power cut it may be old, or unreadable and then
-says nothing, but it never claims more than was acknowledged.
+It is on the disk from the beginning of the diary; then it is written over after each sync of the journal and not synced
+itself: after a power cut it may be old, but it never claims more than was acknowledged. It fits into a sector, which a
+disk writes whole, so a mark that can't be read is damage, and told: then nobody knows whether changes are missing.
 """
 
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 from twitchlog.store.files import Files
 
 SIZE = 30
+
+
+class Marked(NamedTuple):
+    """What the mark says. `acknowledged` is 0 where it says nothing: it was never written, or can't be read."""
+
+    acknowledged: int = 0
+    written: bool = False
+    blank: bool = True
+
+    def vouches_for(self, seq: int) -> bool:
+        """Whether it can tell that no change after `seq` is missing; one never written need not before the first."""
+        return self.written or (self.blank and seq == 0)
 
 
 class Mark:
@@ -23,8 +37,8 @@ class Mark:
         with suppress(OSError):
             self._handle = files.open_mark(path)
 
-    def read(self) -> int:
-        """The last change known to be acknowledged; 0 when nothing is known."""
+    def read(self) -> Marked:
+        """What it says."""
         data = b""
         if self._handle is not None:
             with suppress(OSError):
@@ -32,11 +46,18 @@ class Mark:
         return _meaning(data)
 
     @staticmethod
-    def read_only(files: Files, path: Path) -> int:
+    def read_only(files: Files, path: Path) -> Marked:
         """As read(), for a file that is not open and must not be created."""
         with suppress(OSError):
             return _meaning(files.read_start(path, SIZE) or b"")
-        return 0
+        return Marked()
+
+    def begin(self, seq: int) -> None:
+        """Write it so that it is there after any power cut: for a new diary, or in place of one that can't be read."""
+        self.write(seq)
+        if self._handle is not None:
+            with suppress(OSError):
+                self._files.sync(self._handle)
 
     def write(self, seq: int) -> None:
         """Note that a change was acknowledged."""
@@ -52,9 +73,11 @@ class Mark:
             self._handle = None
 
 
-def _meaning(data: bytes) -> int:
+def _meaning(data: bytes) -> Marked:
     number, _, _ = data.partition(b" ")
-    return int(number) if number.isdigit() and data == _line(int(number)) else 0
+    if number.isdigit() and data == _line(int(number)):
+        return Marked(int(number), written=True, blank=False)
+    return Marked(blank=not data)
 
 
 def _line(seq: int) -> bytes:

@@ -9,30 +9,32 @@ from pathlib import Path
 from twitchlog.store import format as names
 from twitchlog.store import notes, remains
 from twitchlog.store.files import Files
+from twitchlog.store.findings import Findings
 from twitchlog.store.journal import Journal
 from twitchlog.store.snapshot_file import SnapshotFile
 
 
-def mend(files: Files, folder: Path, today: date) -> list[str]:
+def mend(files: Files, folder: Path, today: date, findings: Findings) -> None:
     """Make a damaged diary one that opens, holding what is whole; a whole one is left as it is.
 
-    Returns sentences on what was lost and where the damaged files are. Caller holds the lock. Raises OSError (nothing
+    `findings` are told what was lost and where the damaged files are. Caller holds the lock. Raises OSError (nothing
     was lost then), NewerDiary.
     """
     raw = remains.read_raw(files, folder)
     found = remains.put_together(raw, folder)
     if not found.problems:
-        return []
+        return
     stem = free_stem(files, folder, today)
     for data, ending in ((raw.snapshot, ".json"), (raw.journal, ".journal")):
         if data is not None:
             keep(files, folder / (stem + ending), data)
     files.sync_folder(folder)
+    kept = stem if (raw.snapshot, raw.journal) != (None, None) else ""
+    lost = found.lost_entries, found.lost_changes, found.unproven
+    findings.tell(notes.salvaged(*lost, kept, uncounted=found.uncounted))
     SnapshotFile(files, folder / names.SNAPSHOT).put(found.snapshot)
     files.sync_folder(folder)
     Journal.start(files, folder / names.JOURNAL, found.snapshot.seq)
-    kept = stem if (raw.snapshot, raw.journal) != (None, None) else ""
-    return [notes.salvaged(found.lost_entries, found.lost_changes, found.unproven, kept, uncounted=found.uncounted)]
 
 
 def free_stem(files: Files, folder: Path, today: date) -> str:

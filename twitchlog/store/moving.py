@@ -16,12 +16,13 @@ from twitchlog.store.files import Files
 from twitchlog.store.mending import keep
 
 DIARY = (names.SNAPSHOT, names.JOURNAL, names.MARK)
+BESIDE = (names.TORN, names.FINDINGS, names.BACKUP_STATE, *names.BESIDE)
 
 
 def own_files(folder: Path, files: Files | None = None) -> list[Path]:
     """The files in a diary's folder that are twitchlog's, those of its backups folder too; others are never touched."""
     files = files or Files()
-    return list(_own(folder, files, (*DIARY, names.TORN, names.BACKUP_STATE, *names.BESIDE)))
+    return list(_own(folder, files, (*DIARY, *BESIDE)))
 
 
 def _own(folder: Path, files: Files, known: tuple[str, ...]) -> Iterator[Path]:

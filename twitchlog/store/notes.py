@@ -9,6 +9,10 @@ DAMAGED = (
     "It may have been shown as saved: please check your latest entries. Its bytes are kept in diary.torn."
 )
 OLDER = "The diary's files were replaced by older ones while twitchlog was open; it now shows those."
+UNSURE = (
+    "The file diary.mark, which tells whether changes are missing from the end, could not be read and is made anew. "
+    "All that is there is whole, but please check your latest entries."
+)
 MISSING = "Changes that had been saved are missing from the end of the diary's journal"
 
 

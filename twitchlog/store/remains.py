@@ -12,17 +12,17 @@ from twitchlog.store import salvage, upgrades
 from twitchlog.store.files import Files
 from twitchlog.store.kinds import KINDS
 from twitchlog.store.line import Document, Line
-from twitchlog.store.mark import Mark
+from twitchlog.store.mark import Mark, Marked
 from twitchlog.store.memory import Memory
 from twitchlog.store.snapshot import Snapshot, Table
 
 
 class Raw(NamedTuple):
-    """The bytes of a diary's files, None for one that is missing, and the last change known to be acknowledged."""
+    """The bytes of a diary's files, None for one that is missing, and what the mark says."""
 
     snapshot: bytes | None
     journal: bytes | None
-    acknowledged: int
+    marked: Marked = Marked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Salvaged:
     uncounted: bool = False
     unproven: int = 0
     since: datetime | None = None
+    unsure: bool = False  # the mark can't tell whether changes are missing from the end
 
 
 def read_raw(files: Files, folder: Path) -> Raw:
@@ -51,7 +52,8 @@ def put_together(raw: Raw, folder: Path) -> Salvaged:
     if is_beginning(raw):
         return Salvaged(Snapshot())
     pieces = salvage.pieces_of(raw.snapshot, folder / names.SNAPSHOT)
-    remains = salvage.remains_of(raw.journal, pieces.seq, raw.acknowledged, folder / names.JOURNAL)
+    acknowledged = raw.marked.acknowledged
+    remains = salvage.remains_of(raw.journal, pieces.seq, acknowledged, folder / names.JOURNAL)
     memory = Memory()
     memory.start_anew(Snapshot(pieces.seq or 0, pieces.tables, dict(pieces.next_ids)), ())
     since = _since(pieces.tables, remains.changes[: remains.before_loss]) if remains.lost else None
@@ -63,7 +65,7 @@ def put_together(raw: Raw, folder: Path) -> Salvaged:
     if unreadable:
         what = "an entry" if unreadable == 1 else f"{unreadable} entries"
         problems.append(f"{names.SNAPSHOT} holds {what} that twitchlog can't understand")
-    reached = max(remains.reaches, raw.acknowledged, pieces.seq or 0)
+    reached = max(remains.reaches, acknowledged, pieces.seq or 0)
     whole = Snapshot(reached, tables, _next_ids(memory, tables))
     return Salvaged(
         whole,
@@ -74,12 +76,13 @@ def put_together(raw: Raw, folder: Path) -> Salvaged:
         pieces.uncounted,
         pieces.unproven,
         since,
+        not raw.marked.vouches_for(reached),
     )
 
 
 def is_beginning(raw: Raw) -> bool:
     """Whether nothing was ever saved here: no files, or a journal that has only its first line."""
-    if raw.snapshot is not None or raw.acknowledged:
+    if raw.snapshot is not None or raw.marked.acknowledged:
         return False
     if raw.journal is None:
         return True

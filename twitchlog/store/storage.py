@@ -18,6 +18,7 @@ from twitchlog.store import notes
 from twitchlog.store.beginning import begin
 from twitchlog.store.errors import CannotSave, cannot_read, cannot_save, damaged
 from twitchlog.store.files import Files, Stamp
+from twitchlog.store.findings import Findings
 from twitchlog.store.format import FORMAT
 from twitchlog.store.journal import Journal, Scan, SyncLost, Tail, scan
 from twitchlog.store.line import Line, Op
@@ -39,10 +40,10 @@ class JournalStorage(Storage):
     ) -> None:
         """Open the folder's diary; given today's date as `salvage`, also a damaged one."""
         self.folder = folder
-        self.notes: list[str] = []
         self.memory = Memory()
         self.thread_lock = RLock()
         self.files = files or Files()
+        self.findings = Findings(self.files, folder)
         self._snapshot = SnapshotFile(self.files, folder / names.SNAPSHOT)
         self._journal_path = folder / names.JOURNAL
         self._depth = 0
@@ -58,7 +59,7 @@ class JournalStorage(Storage):
                 if salvage is not None:
                     from twitchlog.store.mending import mend  # rarely needed, so not at every start
 
-                    self.notes += mend(self.files, folder, salvage)
+                    mend(self.files, folder, salvage, self.findings)
                 self._open()
         except BaseException:
             self._let_go()
@@ -68,7 +69,8 @@ class JournalStorage(Storage):
 
     def _open(self) -> None:
         """Read the diary, or make a new one. All checks come before the first write. Caller holds the lock."""
-        if begin(self.files, self._snapshot, self._journal_path, self._mark.read()):
+        if begin(self.files, self._snapshot, self._journal_path, self._mark.read().acknowledged):
+            self._mark.begin(0)
             self.files.sync_folder(self.folder)
         with without_garbage_collection():
             self._load()
@@ -90,7 +92,7 @@ class JournalStorage(Storage):
             self._journal.close()
         self._journal, self._seen = journal, seen
         self.memory.start_anew(fresh, found.changes)
-        self._note_what_is_missing(self._mark.read() - self.memory.seq)
+        self._tell_what_is_missing()
         if fresh.format < FORMAT:
             self._upgrade(fresh.format)
         elif not found.good or (found.format or FORMAT) < FORMAT:
@@ -108,16 +110,22 @@ class JournalStorage(Storage):
         self._put_snapshot(self.memory.snapshot())
         self._restart_journal()
 
-    def _note_what_is_missing(self, count: int) -> None:
-        if count > 0:
-            self.notes.append(notes.missing(count))
-            self._mark.write(self.memory.seq)
+    def _tell_what_is_missing(self) -> None:
+        marked, seq = self._mark.read(), self.memory.seq
+        if marked.acknowledged > seq:
+            told = self.findings.tell(notes.missing(marked.acknowledged - seq))
+        elif not marked.vouches_for(seq):
+            told = self.findings.tell(notes.UNSURE)
+        else:
+            return
+        if told:  # else the next opening says it again
+            self._mark.begin(seq)
 
     def _settle(self, journal: Journal, found: Scan, reached: int) -> None:
         """After a crash: cut an unfinished end off, and make durable what is about to be shown."""
         journal.end = found.good
         if found.tail is not Tail.CLEAN:
-            saved = self._mark.read() > reached  # whoever wrote the last line was told so
+            saved = self._mark.read().acknowledged > reached  # whoever wrote the last line was told so
             self._cut(journal, Tail.DAMAGED if saved else found.tail)
         for path in (self._snapshot.path, self._journal_path):
             self.files.remove(path.with_name(path.name + names.NEW))
@@ -125,8 +133,8 @@ class JournalStorage(Storage):
         self.files.sync_folder(self.folder)
 
     def _cut(self, journal: Journal, tail: Tail) -> None:
+        self.findings.tell(notes.TORN if tail is Tail.TORN else notes.DAMAGED)
         journal.cut(self.folder / names.TORN, tail)
-        self.notes.append(notes.TORN if tail is Tail.TORN else notes.DAMAGED)
 
     # Keeping up with other processes -----------------------------------------------------------------------------
 
@@ -181,7 +189,7 @@ class JournalStorage(Storage):
         with without_garbage_collection():
             self._load()
         if self.memory.seq < before:
-            self.notes.append(notes.OLDER)
+            self.findings.tell(notes.OLDER)
 
     def _take_news(self, journal: Journal, *, own: bool = False) -> Sequence[Line]:
         start = journal.end

@@ -41,13 +41,13 @@ class Holding:
         """Go on with this diary, on Today."""
         self.diary, self._drafts = diary, None
         self._today = self.clock.now().date()
-        self._notes_told = 0
         self._unlisten = diary.listen(self._heard)
         self._poll = Clock.schedule_interval(self._look_again, REFRESH_SECONDS)
         self.shell.start_over()
         if self.keeper is not None:
             self.keeper.start()
-        self._tell_notes()
+        self._notes_told = len(diary.notes)
+        self._tell(diary.unseen())
 
     def let_go_of_diary(self) -> None:
         """Listen no more; the diary itself stays open."""
@@ -160,15 +160,18 @@ class Holding:
                 screen.redraw()
 
     def _tell_notes(self) -> None:
-        """Say what was found damaged on opening, or since; once."""
-        notes = list(getattr(self.diary, "notes", ()))  # without a diary, none
+        """Say what was found damaged since the diary was taken; once."""
+        notes = self.diary.notes
         new, self._notes_told = notes[self._notes_told :], len(notes)
-        if new:
-            first = new[0].split(". ")[0].rstrip(".")
+        self._tell(new)
+
+    def _tell(self, notes: list[str]) -> None:
+        if notes:
+            first = notes[0].split(". ")[0].rstrip(".")
             self.shell.say(f"{first}.", (("Look", self.show_notes),))
 
     def show_notes(self) -> None:
         """The page that says what was found."""
         from twitchlog.ui.screens.notes import show_notes
 
-        show_notes(self, list(self.diary.notes))
+        show_notes(self)
