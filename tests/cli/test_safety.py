@@ -1,11 +1,13 @@
 """check, backup, restore, bin, move and erase, as typed."""
 
+import errno
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import CommandLine
 from twitchlog.paths import memory_file, remembered_folder
+from twitchlog.store.files import Files
 
 
 @pytest.fixture
@@ -68,6 +70,31 @@ def test_a_torn_end_is_told_by_check_and_by_the_next_command(used: CommandLine) 
     assert used("check", "--seen").exit_code == 0
     assert "diary.torn" in used("check").stderr
     assert used("check").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [("list",), ("patterns",), ("export", "out.json"), ("bin",), ("backup", "--to", ".")],
+    ids=lambda typed: typed[0],
+)
+def test_a_folder_that_can_only_be_read_can_be_read(
+    used: CommandLine, typed: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Files.open
+
+    def protected(self: Files, path: Path, *, new: bool = False) -> int:
+        if path.parent == used.folder:
+            raise OSError(errno.EROFS, "Read-only file system", str(path))
+        return real(self, path, new=new)
+
+    monkeypatch.setattr(Files, "open", protected)
+    monkeypatch.chdir(tmp_path)
+    before = {path.name: path.read_bytes() for path in used.folder.iterdir() if path.is_file()}
+    result = used(*typed)
+    assert (result.exit_code, "can only be read; nothing in it is changed" in result.stderr) == (0, True)
+    refused = used("log", "left calf")
+    assert (refused.exit_code, "can only be read. Nothing was changed." in refused.stderr) == (1, True)
+    assert {path.name: path.read_bytes() for path in used.folder.iterdir() if path.is_file()} == before
 
 
 def test_what_can_be_read_goes_on_and_the_damaged_file_is_kept(used: CommandLine) -> None:

@@ -26,6 +26,7 @@ class FakeDiary:
     def __init__(self) -> None:
         self.listeners: list[Callable[[Any], None]] = []
         self.notes: list[str] = []
+        self.read_only = False
         self.closed = 0
         self.refreshed = 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from tests.ui.harness import PHONE, flying
 from tests.ui.test_every_control import check_names, check_reach
 from tests.ui.waiting import settle
 from twitchlog.store import Diary, DiaryBusy
+from twitchlog.store.files import Files
 from twitchlog.ui.settings import Settings
 
 GO_ON, COMPARE = "Go on with what is readable", "Compare with the backup"
@@ -173,6 +175,32 @@ def test_a_busy_diary_opens_when_it_is_free(
     settle(pilot)
     assert pilot.app.shell.place == "Today"
     assert len(pilot.app.diary.episodes()) == 15
+
+
+def test_a_folder_that_can_only_be_read_can_be_looked_at(
+    opened: Any, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Everything is there; what a person tries to write is refused in words, and nothing changes."""
+    real = Files.open
+
+    def protected(self: Files, path: Path, *, new: bool = False) -> int:
+        if path.parent == folder:
+            raise OSError(errno.EROFS, "Read-only file system", str(path))
+        return real(self, path, new=new)
+
+    monkeypatch.setattr(Files, "open", protected)
+    before = files_of(folder)
+    pilot = opened()
+    assert pilot.shows("The diary’s folder can only be read")
+    assert pilot.names() == ["Look at it, without writing", "Try again", "Open the folder"]
+    pilot.tap("Look at it, without writing")
+    settle(pilot)
+    assert pilot.shows("Nothing you change here can be saved")
+    assert len(pilot.app.diary.episodes()) == 15
+    pilot.tap("Left calf")
+    assert pilot.shows("Not saved: the folder")
+    assert len(pilot.app.diary.episodes()) == 15
+    assert files_of(folder) == before
 
 
 def test_a_file_in_the_folders_place_is_a_page_too(opened: Any, folder: Path, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def export_command(session: Session, file: str, force: bool) -> None:
     kind = path.suffix.lower()
     if kind not in (".json", ".csv"):
         raise Invalid("File", f"File must end in .json or .csv, not “{path.name}”.")
-    with session.diary() as diary:
+    with session.diary(reading=True) as diary:
         if kind == ".csv":
             from twitchlog.exchange.csv_file import csv_paths, export_csv
 
@@ -118,7 +118,7 @@ def report_command(
 
     path = _path(output)
     refuse_existing(path, force=force)
-    with session.diary() as diary:
+    with session.diary(reading=True) as diary:
         period = report_period(first, last, diary.first_day(), session.today)
         from twitchlog.report.make import report_of
 

@@ -36,7 +36,7 @@ PLACE_WIDTH = 26
 @pass_session
 def list_command(session: Session, first: str | None, last: str | None, as_json: bool) -> None:
     """List days and episodes, the latest at the end, with the ids that edit and delete take."""
-    with session.diary() as diary:
+    with session.diary(reading=True) as diary:
         period = chosen_period(first, last, diary.first_day(), session.today)
         episodes, checkins = diary.episodes(period), diary.checkins(period)
     if as_json:

@@ -36,7 +36,7 @@ def patterns_command(
 
     chosen = next(each for each in OUTCOMES if each == outcome)
     thresholds = dict(given.threshold(text) for text in above)
-    with session.diary() as diary:
+    with session.diary(reading=True) as diary:
         earliest = diary.first_day()
         period = chosen_period(first, last, earliest, session.today)
         if period is None:

@@ -102,7 +102,7 @@ def backup_command(session: Session, folder: str | None, from_now_on: bool, anyw
     """Make a backup and verify it by reading it again. twitchlog makes one a day by itself."""
     if from_now_on and folder is None:
         raise click.UsageError("--from-now-on needs --to FOLDER.")
-    with session.diary() as diary:
+    with session.diary(reading=listing or (folder is not None and not from_now_on)) as diary:
         if listing:
             _list_backups(diary, session.now)
             return

@@ -12,7 +12,7 @@ import click
 from twitchlog.clock import SystemClock
 from twitchlog.domain.clock import Clock
 from twitchlog.paths import diary_folder
-from twitchlog.store import Change, Diary
+from twitchlog.store import Change, Diary, OnlyReadable
 
 
 class OpenWindow(Protocol):
@@ -45,14 +45,15 @@ class Session:
         return self.now.date()
 
     @contextmanager
-    def diary(self, *, salvage: bool = False) -> Iterator[Diary]:
+    def diary(self, *, salvage: bool = False, reading: bool = False) -> Iterator[Diary]:
         """The diary, open; what was found damaged is said, and the day's backup made if the command changed something.
 
-        With `salvage` a damaged one opens with what is whole; who asked for that has seen what is said.
+        With `salvage` a damaged one opens with what is whole; who asked for that has seen what is said. A command that
+        is only `reading` works in a folder that can't be written, too.
         """
         from twitchlog.cli.say import note
 
-        with closing(Diary.open(self.folder, self.clock, salvage=salvage)) as diary:
+        with closing(self._open(salvage, reading)) as diary:
             for sentence in diary.notes:
                 note(sentence)
             if salvage and diary.notes:
@@ -62,6 +63,18 @@ class Session:
             yield diary
             if changes:
                 diary.back_up_if_due()
+
+    def _open(self, salvage: bool, reading: bool) -> Diary:
+        try:
+            return Diary.open(self.folder, self.clock, salvage=salvage)
+        except OnlyReadable:
+            if not reading:
+                raise
+            from twitchlog.cli.say import note
+
+            diary = Diary.open(self.folder, self.clock, read_only=True)
+            note(f"the folder {self.folder} can only be read; nothing in it is changed.")
+            return diary
 
 
 pass_session = click.make_pass_decorator(Session, ensure=True)

@@ -27,7 +27,7 @@ def bin_command(session: Session, what: str, ids: tuple[str, ...], yes: bool) ->
     """List what was deleted, restore it by ID, or empty the bin for good."""
     if (what == "restore") != bool(ids):
         raise click.UsageError("Give the ID to restore, as in: twitchlog bin restore 1a2b3c4d")
-    with session.diary() as diary:
+    with session.diary(reading=what == "list") as diary:
         if what == "list":
             _list_bin(diary, session)
         elif what == "restore":

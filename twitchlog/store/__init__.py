@@ -24,6 +24,7 @@ since. A change is appended, synced, and only then read back into memory.
     line.py, snapshot.py, format.py   the bytes          upgrades.py, upgrading.py   older formats
     journal.py, snapshot_file.py, mark.py, lock.py       the files
     storage.py      the order of the steps               memory.py, tables.py, shelf.py   tables, TinyDB, records
+    read_only.py    a folder that can only be read       table_storage.py   what the tables stand on
     draft.py, undo.py, binned.py, change.py, labels.py   one change, the way back, the bin, the news
     salvage.py, remains.py, mending.py, examination.py   what is whole of a damaged diary
     findings.py, notes.py   what was found, told until it is seen
@@ -43,6 +44,7 @@ from twitchlog.store.errors import (
     FewerEntries,
     NewerDiary,
     NothingToUndo,
+    OnlyReadable,
 )
 
 __all__ = [
@@ -56,4 +58,5 @@ __all__ = [
     "FewerEntries",
     "NewerDiary",
     "NothingToUndo",
+    "OnlyReadable",
 ]

@@ -10,7 +10,7 @@ from twitchlog.store.change import Change, News
 from twitchlog.store.draft import Draft
 from twitchlog.store.reading import Reading
 from twitchlog.store.snapshot import Table
-from twitchlog.store.storage import JournalStorage
+from twitchlog.store.table_storage import TableStorage
 from twitchlog.store.tables import Database
 
 Listener = Callable[[Change], None]
@@ -19,7 +19,7 @@ Listener = Callable[[Change], None]
 class Changing(Reading):
     """The part of the diary through which every change goes, own or of another process."""
 
-    def __init__(self, storage: JournalStorage, clock: Clock) -> None:
+    def __init__(self, storage: TableStorage, clock: Clock) -> None:
         super().__init__(storage, clock)
         self.folder = storage.folder
         self._database = Database(storage)

@@ -48,15 +48,21 @@ class Diary(Changing):
         clock: Clock,
         *,
         salvage: bool = False,
+        read_only: bool = False,
         files: Files | None = None,
         lock: Lock | None = None,
     ) -> "Diary":
         """Open the diary in a folder, or begin one there (folder 0700, files 0600).
 
         With `salvage` a damaged one opens with what is whole; its damaged files are kept aside, and `notes` say what
-        was lost. Raises DiaryError: NewerDiary, DamagedDiary (nothing was changed), DiaryBusy, or another.
+        was lost. With `read_only` nothing is written, and every writing call raises CannotSave. Raises DiaryError:
+        OnlyReadable, NewerDiary, DamagedDiary (nothing was changed), DiaryBusy, or another.
         """
         try:
+            if read_only:
+                from twitchlog.store.read_only import ReadOnlyStorage  # seldom needed
+
+                return cls(ReadOnlyStorage(Path(folder), files, lock), clock)
             return cls(JournalStorage(Path(folder), files, lock, clock.now().date() if salvage else None), clock)
         except OSError as error:
             raise cannot_open(error, Path(folder)) from error
@@ -105,6 +111,11 @@ class Diary(Changing):
     def notes(self) -> list[str]:
         """Sentences about damage found and left out since it was opened; show them, on a page or on stderr."""
         return self._storage.findings.notes
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened only to be read."""
+        return self._storage.read_only
 
     def unseen(self) -> list[str]:
         """Such sentences, also of earlier openings, until a person has seen them."""

@@ -22,6 +22,10 @@ class DamagedDiary(DiaryError):
     what = ""
 
 
+class OnlyReadable(DiaryError):
+    """The diary's folder does not allow writing; it may be opened to be read."""
+
+
 class DiaryBusy(DiaryError):
     """Another program held the diary's lock for too long."""
 
@@ -42,6 +46,7 @@ class NothingToUndo(DiaryError):
     """There is no such change to undo, or a later change touched the same entry."""
 
 
+ONLY_READABLE = (errno.EACCES, errno.EPERM, errno.EROFS)
 REASONS = {
     errno.ENOSPC: ("the disk is full", "Free some space, then try again."),
     errno.EDQUOT: ("your share of the disk is used up", "Free some space, then try again."),
@@ -64,7 +69,8 @@ def cannot_save(error: OSError, folder: Path) -> CannotSave:
 def cannot_open(error: OSError, folder: Path) -> DiaryError:
     """The sentence for a diary that could not be opened; nothing was changed."""
     why, advice = reason_of(error, folder)
-    return DiaryError(f"The diary could not be opened: {why}. Nothing was changed. {advice}")
+    kind = OnlyReadable if error.errno in ONLY_READABLE else DiaryError
+    return kind(f"The diary could not be opened: {why}. Nothing was changed. {advice}")
 
 
 def cannot_read(error: OSError, folder: Path) -> DiaryError:

@@ -1,7 +1,6 @@
 """An examination: what of a diary can be read and what can't, found without changing anything."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,7 +15,7 @@ from twitchlog.store.files import Files
 from twitchlog.store.findings import Findings
 from twitchlog.store.kinds import CHECKINS, EPISODES, KINDS
 from twitchlog.store.labels import MONTHS
-from twitchlog.store.lock import FileLock, Lock
+from twitchlog.store.lock import Lock, held_to_read
 from twitchlog.store.memory import without_garbage_collection
 from twitchlog.store.snapshot import Table
 
@@ -101,7 +100,7 @@ def _count(number: int, one: str, many: str = "") -> str:
 def examine(folder: Path, files: Files, lock: Lock | None = None) -> Examination:
     """Look at the diary in a folder. Raises DiaryError when there is none, it is newer, or it can't be reached."""
     try:
-        with _held(files, folder, lock), without_garbage_collection():
+        with held_to_read(folder / names.LOCK, files, lock), without_garbage_collection():
             raw = remains.read_raw(files, folder)
             torn_before = files.stamp(folder / names.TORN) is not None
             unseen = Findings(files, folder).unseen()
@@ -132,22 +131,6 @@ def examine(folder: Path, files: Files, lock: Lock | None = None) -> Examination
         unsure=found.unsure,
         unseen=tuple(unseen),
     )
-
-
-@contextmanager
-def _held(files: Files, folder: Path, lock: Lock | None) -> Iterator[None]:
-    """Hold the diary's lock where there is one: without its file, or where writing is not allowed, nobody does."""
-    own: FileLock | None = None
-    if lock is None and files.stamp(folder / names.LOCK) is not None:
-        with suppress(OSError):
-            own = FileLock(folder / names.LOCK)
-    held = lock or own
-    try:
-        with nullcontext() if held is None else held.held():
-            yield
-    finally:
-        if own is not None:
-            own.close()
 
 
 def _days(tables: dict[str, Table]) -> Iterator[date]:

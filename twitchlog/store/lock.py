@@ -8,11 +8,12 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Protocol
 
-from twitchlog.store.errors import DiaryBusy
+from twitchlog.store.errors import ONLY_READABLE, DiaryBusy
+from twitchlog.store.files import Files
 
 PATIENCE_S = 10.0
 PAUSE_S = 0.002
@@ -38,7 +39,13 @@ class FileLock:
         self._handle = self._open()
 
     def _open(self) -> int:
-        return os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        flags = getattr(os, "O_CLOEXEC", 0)
+        try:
+            return os.open(self._path, os.O_RDWR | os.O_CREAT | flags, 0o600)
+        except OSError as error:
+            if error.errno not in ONLY_READABLE:
+                raise
+            return os.open(self._path, os.O_RDONLY | flags)  # whoever may only read can wait for writers all the same
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -85,6 +92,25 @@ class FileLock:
     def close(self) -> None:
         """Let go of the descriptor."""
         os.close(self._handle)
+
+
+@contextmanager
+def held_to_read(path: Path, files: Files, lock: Lock | None = None) -> Iterator[None]:
+    """Keep writers out while a diary is read that is not opened; where there is no lock's file, nobody writes.
+
+    Raises DiaryBusy.
+    """
+    own: FileLock | None = None
+    if lock is None and files.stamp(path) is not None:
+        with suppress(OSError):
+            own = FileLock(path)
+    held = lock or own
+    try:
+        with nullcontext() if held is None else held.held():
+            yield
+    finally:
+        if own is not None:
+            own.close()
 
 
 if sys.platform == "win32":  # pragma: no cover

@@ -4,6 +4,10 @@ TORN = (
     "The last change was not finished when twitchlog or the computer stopped, so it is not in the diary. "
     "It had not been shown as saved. What there was of it is in diary.torn."
 )
+UNFINISHED = (
+    "The last change was not finished when twitchlog or the computer stopped, so it is left out. "
+    "It had not been shown as saved."
+)
 DAMAGED = (
     "The newest line of the diary's journal was damaged and is left out; everything before it is whole. "
     "It may have been shown as saved: please check your latest entries. Its bytes are kept in diary.torn."
@@ -11,6 +15,10 @@ DAMAGED = (
 OLDER = "The diary's files were replaced by older ones while twitchlog was open; it now shows those."
 UNSURE = (
     "The file diary.mark, which tells whether changes are missing from the end, could not be read and is made anew. "
+    "All that is there is whole, but please check your latest entries."
+)
+UNSURE_YET = (
+    "The file diary.mark, which tells whether changes are missing from the end, can't be read. "
     "All that is there is whole, but please check your latest entries."
 )
 MISSING = "Changes that had been saved are missing from the end of the diary's journal"

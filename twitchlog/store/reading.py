@@ -10,7 +10,7 @@ from twitchlog.domain.period import Period
 from twitchlog.store import kinds
 from twitchlog.store.kinds import KINDS, ONLY
 from twitchlog.store.shelf import EpisodeShelf, Shelf, shelf_of
-from twitchlog.store.storage import JournalStorage
+from twitchlog.store.table_storage import TableStorage
 
 if TYPE_CHECKING:  # imported when one is read: logging a twitch needs none
     from twitchlog.domain.person import Mark, Medicine, Profile, SymptomCheck, Visit
@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # imported when one is read: logging a twitch needs none
 class Reading:
     """The reading half of the diary: answers from memory, as of the last change or refresh. Days are local dates."""
 
-    def __init__(self, storage: JournalStorage, clock: Clock) -> None:
+    def __init__(self, storage: TableStorage, clock: Clock) -> None:
         self._storage = storage
         self._clock = clock
         self._shelves: dict[str, Shelf[Any]] = {kind.table: shelf_of(kind, storage) for kind in KINDS}

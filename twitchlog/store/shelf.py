@@ -15,7 +15,7 @@ from twitchlog.store.format import SNAPSHOT
 from twitchlog.store.kinds import EPISODES, Kind, day_after
 from twitchlog.store.line import Document, Op
 from twitchlog.store.snapshot import Table
-from twitchlog.store.storage import JournalStorage
+from twitchlog.store.table_storage import TableStorage
 
 R = TypeVar("R")
 
@@ -23,7 +23,7 @@ R = TypeVar("R")
 class Shelf(Generic[R]):
     """The records of one kind. Whoever calls holds the storage's thread lock."""
 
-    def __init__(self, kind: Kind, storage: JournalStorage) -> None:
+    def __init__(self, kind: Kind, storage: TableStorage) -> None:
         self.kind = kind
         self._storage = storage
         self._decoded: dict[str, R] = {}
@@ -86,7 +86,7 @@ class Shelf(Generic[R]):
 class EpisodeShelf(Shelf[Episode]):
     """Episodes, found by period: sorted by start, and the few ongoing ones apart because they span days."""
 
-    def __init__(self, storage: JournalStorage) -> None:
+    def __init__(self, storage: TableStorage) -> None:
         super().__init__(EPISODES, storage)
         self._by_start: list[tuple[str, str]] | None = None
         self._ongoing: set[str] = set()
@@ -146,6 +146,6 @@ def _reaches_into(episode: Episode, period: Period, today: date) -> bool:
     return episode.day < period.first <= episode.days(today)[-1]
 
 
-def shelf_of(kind: Kind, storage: JournalStorage) -> Shelf[Any]:
+def shelf_of(kind: Kind, storage: TableStorage) -> Shelf[Any]:
     """The shelf for a kind of record."""
     return EpisodeShelf(storage) if kind is EPISODES else Shelf(kind, storage)

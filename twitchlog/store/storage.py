@@ -8,46 +8,37 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from threading import RLock
-from typing import Any
-
-from tinydb.storages import Storage
 
 from twitchlog.store import format as names
 from twitchlog.store import notes
 from twitchlog.store.beginning import begin
 from twitchlog.store.errors import CannotSave, cannot_read, cannot_save, damaged
 from twitchlog.store.files import Files, Stamp
-from twitchlog.store.findings import Findings
 from twitchlog.store.format import FORMAT
 from twitchlog.store.journal import Journal, Scan, SyncLost, Tail, scan
 from twitchlog.store.line import Line, Op
 from twitchlog.store.lock import FileLock, Lock
 from twitchlog.store.mark import Mark
-from twitchlog.store.memory import Memory, without_garbage_collection
+from twitchlog.store.memory import without_garbage_collection
 from twitchlog.store.snapshot import Snapshot
 from twitchlog.store.snapshot_file import SnapshotFile
+from twitchlog.store.table_storage import TableStorage
 
 TIDY_BYTES = 1 << 20
 TIDY_SMALL_BYTES = 1 << 16
 
 
-class JournalStorage(Storage):
-    """The tables of a diary folder, shared with other processes; `memory` holds what the files say."""
+class JournalStorage(TableStorage):
+    """The tables of a diary folder, shared with other processes."""
 
     def __init__(
         self, folder: Path, files: Files | None = None, lock: Lock | None = None, salvage: date | None = None
     ) -> None:
         """Open the folder's diary; given today's date as `salvage`, also a damaged one."""
-        self.folder = folder
-        self.memory = Memory()
-        self.thread_lock = RLock()
-        self.files = files or Files()
-        self.findings = Findings(self.files, folder)
+        super().__init__(folder, files)
         self._snapshot = SnapshotFile(self.files, folder / names.SNAPSHOT)
         self._journal_path = folder / names.JOURNAL
         self._depth = 0
-        self.closed = False
         self._failed: OSError | None = None
         self._journal: Journal | None = None
         self._seen: Stamp | None = None
@@ -309,17 +300,3 @@ class JournalStorage(Storage):
             self._journal = None
         self._mark.close()
         self._lock.close()
-
-    # TinyDB's interface ------------------------------------------------------------------------------------------
-
-    def read(self) -> dict[str, Any] | None:
-        """All tables, up to date; None while there are none, as TinyDB wants it."""
-        self.refresh()
-        return dict(self.memory.tables) or None
-
-    def write(self, data: dict[str, dict[Any, Any]]) -> None:
-        """Make the tables equal to `data`, as one change (TinyDB drops tables this way)."""
-        with self.writing():
-            ops = list(self.memory.ops_towards(data))
-            if ops:
-                self.commit(ops)

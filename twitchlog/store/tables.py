@@ -14,7 +14,7 @@ from tinydb import table as stock
 from tinydb.queries import QueryLike
 
 from twitchlog.store.line import Document, Op
-from twitchlog.store.storage import JournalStorage
+from twitchlog.store.table_storage import TableStorage
 
 
 class TableView(MutableMapping[int, Any]):
@@ -74,7 +74,7 @@ class TableView(MutableMapping[int, Any]):
 class Changes:
     """The changes of one transaction, over all tables."""
 
-    def __init__(self, storage: JournalStorage) -> None:
+    def __init__(self, storage: TableStorage) -> None:
         self._storage = storage
         self._views: dict[str, TableView] = {}
         self._next_ids: dict[str, int] = {}
@@ -99,9 +99,9 @@ class Changes:
 class JournalTable(stock.Table):
     """A TinyDB table whose changes are single journal lines. Without query cache: it would hide others' changes."""
 
-    _storage: JournalStorage
+    _storage: TableStorage
 
-    def __init__(self, storage: JournalStorage, name: str, database: "Database") -> None:
+    def __init__(self, storage: TableStorage, name: str, database: "Database") -> None:
         super().__init__(storage, name, cache_size=0)
         self._database = database
 
@@ -157,7 +157,7 @@ class JournalTable(stock.Table):
 class Database(TinyDB):
     """A TinyDB database in a diary folder, with changes over several tables that happen whole or not at all."""
 
-    def __init__(self, storage: JournalStorage) -> None:
+    def __init__(self, storage: TableStorage) -> None:
         super().__init__(storage=lambda: storage)
         self.journal = storage
         self._changes: Changes | None = None

@@ -135,7 +135,7 @@ class TwitchlogApp(Holding, Ways, MDApp):
     def finish(self) -> None:
         """Close the diary. It may be large and the disk slow: call it when the window has gone."""
         if self.diary is not None:
-            close_diary(self.diary, back_up=self.keeper is not None)
+            close_diary(self.diary, back_up=self.keeper is not None and not self.diary.read_only)
 
     def _offer_draft(self) -> None:
         if not self._stopped and self.diary is not None:

@@ -44,7 +44,7 @@ class Holding:
         self._unlisten = diary.listen(self._heard)
         self._poll = Clock.schedule_interval(self._look_again, REFRESH_SECONDS)
         self.shell.start_over()
-        if self.keeper is not None:
+        if self.keeper is not None and not diary.read_only:
             self.keeper.start()
         self._notes_told = len(diary.notes)
         self._tell(diary.unseen())

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A diary that opened in the end; `change` takes a restore back, `trouble` is why that did not happen."""
+    """A diary that opened in the end; `change` takes a restore back, `trouble` is what could not be done, or can't."""
 
     diary: Diary
     change: Change | None = None
@@ -60,6 +60,11 @@ class Opening:
     def go_on(self) -> Opened:
         """The diary with what is readable of it; the damaged files are kept aside. Raises DiaryError."""
         return Opened(Diary.open(self.folder, self.clock, salvage=True))
+
+    def look(self) -> Opened:
+        """The diary of a folder that can only be read. Raises DiaryError."""
+        trouble = "Nothing you change here can be saved: the folder can only be read."
+        return Opened(Diary.open(self.folder, self.clock, read_only=True), trouble=trouble)
 
     def examine(self) -> Examination:
         """What can be read and what can't. Raises DiaryError."""

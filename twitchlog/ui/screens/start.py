@@ -75,6 +75,10 @@ class StartPage(Plate, BoxLayout):
         """Open it as if nothing had happened."""
         self._open(lambda: Opened(self.presenter.opening.open()))
 
+    def look(self) -> None:
+        """Open it to be read; nothing can be saved."""
+        self._open(self.presenter.opening.look)
+
     def compare(self) -> None:
         """What the backup would bring and change."""
         from twitchlog.ui.presenters.restoring import RestorePresenter
