@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 
+from tests.clock import FrozenClock
+from tests.ui.harness import flying
 from tests.ui.person import MEDICINES, PERSON
 from twitchlog.domain.person import DoseChange, Medicine
 from twitchlog.store import Diary
+from twitchlog.ui.app import TwitchlogApp
 
 
 @pytest.fixture
@@ -97,3 +100,42 @@ def test_a_note_of_a_megabyte_is_kept_whole(more: Any, diary: Diary) -> None:
     more.type("Dose", "300 mg")
     more.tap("Save")
     assert (diary.medicines()[0].dose, len(diary.medicines()[0].note)) == ("300 mg", 1_000_000)
+
+
+def test_a_half_typed_medicine_outlives_the_window(diary: Diary, clock: FrozenClock) -> None:
+    """As after a power cut: the next start offers it, and the form is as it was."""
+    first = TwitchlogApp(diary=diary, clock=clock)
+    with flying(first) as pilot:
+        pilot.tap("More")
+        pilot.tap("Medicines and supplements")
+        pilot.tap("Add a medicine")
+        pilot.type("Name", "Magnesium")
+        pilot.type("Dose", "300 mg")
+        pilot.tap("A supplement")
+        pilot.wait(1)
+    with flying(TwitchlogApp(diary=diary, clock=clock)) as pilot:
+        pilot.wait(2)
+        assert pilot.shows("You have an unsaved medicine: Magnesium")
+        pilot.tap("Continue")
+        pilot.frame(4)
+        assert (pilot.find("Name").text, pilot.find("Dose").text) == ("Magnesium", "300 mg")
+        assert pilot.shows("What you had typed here is back; it is not saved yet.")
+        pilot.tap("Save")
+        assert [(one.name, one.supplement) for one in diary.medicines()] == [("Magnesium", True)]
+        pilot.wait(1)
+    assert not (diary.folder / "drafts.json").exists()
+
+
+def test_what_was_typed_can_be_discarded(more: Any, full: Diary) -> None:
+    """The message takes it back to what is saved; so does Discard when leaving."""
+    more.tap("Medicines and supplements")
+    more.tap("Magnesium")
+    more.type("Dose", " at night")
+    more.wait(1)
+    more.key("escape")
+    more.tap("Discard")
+    more.wait(1)
+    assert more.app.drafts.forms() == {}
+    assert not (full.folder / "drafts.json").exists()
+    more.tap("Magnesium")
+    assert "at night" not in more.find("Dose").text

@@ -1,4 +1,4 @@
-"""Episodes not saved yet, kept beside the diary so that nothing chosen or typed is lost, not even by a crash."""
+"""What is not saved yet, kept beside the diary so that nothing chosen or typed is lost, not even by a crash."""
 
 from __future__ import annotations
 
@@ -16,19 +16,23 @@ from twitchlog.ui.presenters.episode_draft import EpisodeDraft
 
 FILE = "drafts.json"
 SOON = 0.3  # seconds; taps in quick succession are written once
+FORM = "form "  # what the keys of forms begin with; all others are ids of episodes
 log = logging.getLogger(__name__)
 
 
 class Drafts:
-    """The drafts by the id of their episode, oldest first. Without a folder they last as long as the window.
+    """Episodes by their id, other forms by their key, oldest first. Without a folder they last as long as the window.
 
     `left_over` are those found at the start. Another window's drafts in the same file are left alone.
     """
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
-        self._drafts = {draft.id: draft for draft in map(EpisodeDraft.from_data, self._read().values()) if draft}
-        self.left_over = frozenset(self._drafts)
+        found = self._read()
+        self._forms = {key: data for key, data in found.items() if key.startswith(FORM)}
+        episodes = (EpisodeDraft.from_data(data) for key, data in found.items() if key not in self._forms)
+        self._drafts = {draft.id: draft for draft in episodes if draft}
+        self.left_over = frozenset([*self._drafts, *self._forms])
         self._changed: set[str] = set()
         self._write_soon = Clock.create_trigger(lambda _: self.flush(), SOON)
 
@@ -46,13 +50,23 @@ class Drafts:
         self._drafts[draft.id] = draft
         self._later(draft.id)
 
-    def drop(self, episode_id: str) -> None:
+    def drop(self, key: str) -> None:
         """Forget a draft: it was saved, or thrown away."""
-        if self._drafts.pop(episode_id, None) is not None:
-            self._later(episode_id)
+        if self._drafts.pop(key, None) is not None or self._forms.pop(key, None) is not None:
+            self._later(key)
 
-    def _later(self, episode_id: str) -> None:
-        self._changed.add(episode_id)
+    def forms(self) -> dict[str, dict[str, Any]]:
+        """What is typed in other forms, by key, as plain data; the one touched last is the last."""
+        return dict(self._forms)
+
+    def keep_form(self, key: str, data: dict[str, Any]) -> None:
+        """Remember what is typed in a form; `key` begins with FORM."""
+        self._forms.pop(key, None)
+        self._forms[key] = data
+        self._later(key)
+
+    def _later(self, key: str) -> None:
+        self._changed.add(key)
         self._write_soon()
 
     def flush(self) -> bool:
@@ -62,6 +76,7 @@ class Drafts:
             return True
         data = {key: value for key, value in self._read().items() if key not in self._changed}
         data |= {key: draft.to_data() for key, draft in self._drafts.items() if key in self._changed}
+        data |= {key: form for key, form in self._forms.items() if key in self._changed}
         try:
             self._write(data)
         except OSError:

@@ -145,6 +145,7 @@ class Shell(Plate, FloatLayout):
     def show_sheet(self, layer: Layer) -> Layer:
         """Open a sheet, dialog or any layer."""
         self.keys.leave()
+        layer.bind(foot=self._put_message)  # known only once it is laid out
         self.add_widget(layer)
         return layer
 

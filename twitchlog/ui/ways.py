@@ -77,7 +77,7 @@ class Ways:
         self.shell.say(f"Draft discarded: {draft_words(draft)}", (("Undo", lambda: self.drafts.keep(draft)),))
 
     def offer_draft(self) -> None:
-        """At the start: say that an episode was left unsaved, if one was."""
+        """At the start: say that an episode, or a medicine's form, was left unsaved, if one was."""
         for draft in self.drafts.unsaved():
             if draft.id not in self.drafts.left_over:
                 continue
@@ -86,6 +86,11 @@ class Ways:
                 continue
             self.say_draft(f"You have an unsaved episode: {draft_words(draft)}", draft)
             return
+        left = [key for key in self.drafts.forms() if key in self.drafts.left_over]
+        if left:
+            from twitchlog.ui.screens.medicines import offer_form
+
+            offer_form(self, left[-1])
 
     def say_draft(self, text: str, draft: EpisodeDraft) -> None:
         """A message about a draft, with the ways to go on with it or to throw it away."""

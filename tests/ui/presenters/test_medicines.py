@@ -1,5 +1,6 @@
 """The list of medicines and the form of one."""
 
+import json
 from datetime import date
 
 import pytest
@@ -106,3 +107,32 @@ def test_a_date_is_said_as_it_was_read(diary):
     assert new.resolved("Start", "1.6.2017") == "1 Jun 2017"
     assert new.resolved("Start", "1 jun 2017") == ""
     assert new.resolved("Start", "soon") == ""
+
+
+def test_what_is_typed_is_given_to_be_kept_and_comes_back(diary):
+    """Until it is saved, discarded or as it was; so no crash takes it."""
+    kept = []
+    first = MedicineFormPresenter(diary, FrozenClock(), FULL, None, kept.append)
+    first.set(dose="500 mg")
+    first.set_change(0, dose="600 mg")
+    draft = json.loads(json.dumps(kept[-1]))  # as it lies on the disk
+    again = MedicineFormPresenter(diary, FrozenClock(), FULL, draft, kept.append)
+    assert (again.typed, again.touched) == (first.typed, True)
+    again.set_change(0, dose="400 mg")
+    again.set(dose=FULL.dose)
+    assert kept[-1] is None  # as it was: nothing is left to be kept
+    first.discard()
+    assert (first.touched, kept[-1]) == (False, None)
+    again.set(name="Mg")
+    assert kept[-1]["name"] == "Mg"
+    again.save()
+    assert kept[-1] is None
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [None, {}, {"changes": 3}, {"changes": [], "name": 5}, {"changes": [{"step": "sideways"}]}, {"changes": [[]]}],
+)
+def test_a_draft_that_makes_no_sense_is_none(diary, draft):
+    """As after a newer twitchlog, or a hand in the file."""
+    assert not MedicineFormPresenter(diary, FrozenClock(), FULL, draft).touched

@@ -1,6 +1,7 @@
 """The form of one medicine or supplement: what is typed in it, and whether it can be saved."""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -46,15 +47,27 @@ class TypedMedicine:
 
 
 class MedicineFormPresenter:
-    """Holds what is typed; `save` says field by field what is wrong with it, or saves it."""
+    """Holds what is typed; `save` says field by field what is wrong with it, or saves it.
 
-    def __init__(self, diary: Diary, clock: Clock, medicine: Medicine | None = None) -> None:
+    `draft` is what was typed before and not saved, as `keep` was given it; `keep(None)` comes when nothing is left to
+    be kept.
+    """
+
+    def __init__(
+        self,
+        diary: Diary,
+        clock: Clock,
+        medicine: Medicine | None = None,
+        draft: Any = None,
+        keep: Callable[[dict[str, Any] | None], object] = lambda _: None,
+    ) -> None:
         self._diary = diary
         self._clock = clock
+        self._keep = keep
         self.id = medicine.id if medicine else str(uuid4())
         self.new = medicine is None
-        self.typed = _as_typed(medicine) if medicine else TypedMedicine()
-        self._first = self.typed
+        self._first = _as_typed(medicine) if medicine else TypedMedicine()
+        self.typed = _from_draft(draft) or self._first
         self.errors: dict[str, str] = {}
 
     @property
@@ -70,6 +83,12 @@ class MedicineFormPresenter:
     def set(self, **values: Any) -> None:
         """Fields as typed."""
         self.typed = replace(self.typed, **values)
+        self._keep(asdict(self.typed) if self.touched else None)
+
+    def discard(self) -> None:
+        """Back to what is saved."""
+        self.typed = self._first
+        self._keep(None)
 
     def set_change(self, at: int, **values: Any) -> None:
         """Fields of a dose change as typed."""
@@ -104,6 +123,7 @@ class MedicineFormPresenter:
             return None
         change = self._diary.put(medicine, label=f"Saved: {medicine.name[:60]}")
         self._first = self.typed
+        self._keep(None)
         return change
 
     @property
@@ -153,6 +173,23 @@ class MedicineFormPresenter:
         if day is None or typed.step is None:
             return None
         return DoseChange(day, "up" if typed.step == "up" else "down", typed.dose.strip())
+
+
+def _from_draft(data: Any) -> TypedMedicine | None:
+    """What was typed before; None when there is none, or it is not what this form would have kept."""
+    try:
+        changes = tuple(TypedChange(**change) for change in data["changes"])
+        found = TypedMedicine(**(data | {"changes": changes}))
+    except (TypeError, KeyError):
+        return None
+    texts = (found.name, found.dose, found.start, found.stop, found.note)
+    more = (text for change in changes for text in (change.day, change.dose))
+    if not all(isinstance(text, str) for text in (*texts, *more)) or not isinstance(found.supplement, bool):
+        return None
+    tags, steps = dict(TAGS), dict(STEPS)
+    if found.tag not in (None, *tags) or any(change.step not in (None, *steps) for change in changes):
+        return None
+    return found
 
 
 def _as_typed(medicine: Medicine) -> TypedMedicine:

@@ -31,7 +31,7 @@ class ChangeCard(Card):
 
 
 class MedicineForm(Sheet):
-    """Nothing is saved before Save; leaving with something typed asks first."""
+    """Nothing is saved before Save; leaving with something typed asks first, and what is typed outlives a crash."""
 
     supplement = BooleanProperty(False)
 
@@ -139,16 +139,21 @@ class MedicineForm(Sheet):
         if wrong:
             self.ids.scroll.scroll_to(wrong[0], padding=16, animate=False)
 
+    def discard(self) -> None:
+        """Close, and forget what is typed."""
+        self._presenter.discard()
+        self.dismiss()
+
     def delete(self) -> None:
         """Close, and take it out of the diary."""
-        self.dismiss()
+        self.discard()
         self._delete(self._presenter.id)
 
     def may_close(self) -> bool:
         """With something typed it asks first."""
         if not self._presenter.touched:
             return True
-        actions = [("Save", self.save), ("Discard", self.dismiss), ("Keep editing", None)]
+        actions = [("Save", self.save), ("Discard", self.discard), ("Keep editing", None)]
         the_app().shell.show_sheet(Dialog(title="Save the changes?", actions=actions))
         return False
 

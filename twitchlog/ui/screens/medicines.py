@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from twitchlog.domain.person import Medicine
+from twitchlog.domain.wording import shorten
+from twitchlog.store import DiaryError
+from twitchlog.ui.drafts import FORM
 from twitchlog.ui.presenters.medicines import MedicineRow, MedicinesPresenter
 from twitchlog.ui.screens.more_page import MorePart, PartHead
 from twitchlog.ui.widgets.base import load_kv
 from twitchlog.ui.widgets.button import PillButton
 from twitchlog.ui.widgets.surface import Card, Column, Divider, EmptyState, Row
+
+MEDICINE, NEW = f"{FORM}medicine ", "new"
 
 
 class MedicineLine(Row):
@@ -83,19 +89,66 @@ class MedicinesPart(MorePart):
             self._open(medicine)
 
     def _open(self, medicine: Any) -> None:
-        from twitchlog.ui.presenters.medicine_form import MedicineFormPresenter
-        from twitchlog.ui.screens.medicine_form import MedicineForm
+        open_form(self.app, medicine)
 
-        form = MedicineFormPresenter(self.app.diary, self.app.clock, medicine)
-        self.app.shell.show_sheet(MedicineForm(form, delete=self.delete))
 
-    def delete(self, id: str) -> None:
-        """Take one out; a message offers it back."""
-        medicine = self.presenter.find(id)
-        change = self.attempt(lambda: self.presenter.delete(id))
-        if medicine is not None and change is not None:
-            undo = ("Undo", lambda: self.app.undo(change))
-            self.app.shell.say(f"Deleted: {medicine.name[:60]}", (undo,))
+def delete_medicine(app: Any, id: str) -> None:
+    """Take one out; a message offers it back."""
+    presenter = MedicinesPresenter(app.diary, app.clock)
+    medicine = presenter.find(id)
+    try:
+        change = presenter.delete(id)
+    except DiaryError as refused:
+        app.shell.say(str(refused))
+        return
+    if medicine is not None and change is not None:
+        app.shell.say(f"Deleted: {medicine.name[:60]}", (("Undo", lambda: app.undo(change)),))
+
+
+def open_form(app: Any, medicine: Medicine | None) -> None:
+    """The form of a medicine, or of a new one, with what was typed in it before and not saved."""
+    from twitchlog.ui.presenters.medicine_form import MedicineFormPresenter
+    from twitchlog.ui.screens.medicine_form import MedicineForm
+
+    key, drafts = form_key(medicine), app.drafts
+
+    def keep(data: dict[str, Any] | None) -> None:
+        if data is None:
+            drafts.drop(key)
+        else:
+            drafts.keep_form(key, data)
+
+    draft = drafts.forms().get(key)
+    presenter = MedicineFormPresenter(app.diary, app.clock, medicine, draft, keep)
+    sheet = MedicineForm(presenter, delete=lambda id: delete_medicine(app, id))
+    app.shell.show_sheet(sheet)
+    if presenter.touched:
+        app.shell.say("What you had typed here is back; it is not saved yet.", (("Discard", sheet.discard),))
+
+
+def form_key(medicine: Medicine | None) -> str:
+    """What the draft of its form is called."""
+    return f"{MEDICINE}{medicine.id if medicine else NEW}"
+
+
+def offer_form(app: Any, key: str) -> None:
+    """Say that a form was left unsaved, with the ways to go on with it or to throw it away."""
+    data = app.drafts.forms()[key]
+    name = shorten(str(data.get("name", "")).strip(), 60) or "no name yet"
+
+    def go_on() -> None:
+        app.shell.go("More").open("medicines")
+        medicine = MedicinesPresenter(app.diary, app.clock).find(key.removeprefix(MEDICINE))
+        if medicine is None and form_key(None) != key:  # deleted meanwhile: what was typed is a new one
+            app.drafts.drop(key)
+            app.drafts.keep_form(form_key(None), data)
+        open_form(app, medicine)
+
+    def discard() -> None:
+        app.drafts.drop(key)
+        app.shell.say(f"Draft discarded: {name}", (("Undo", lambda: app.drafts.keep_form(key, data)),))
+
+    app.shell.say(f"You have an unsaved medicine: {name}", (("Continue", go_on), ("Discard", discard)))
 
 
 load_kv(__file__)
