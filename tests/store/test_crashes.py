@@ -60,7 +60,7 @@ def journal_before_snapshot(patch: pytest.MonkeyPatch) -> None:
     def compact(self: JournalStorage) -> None:
         with self.writing():
             self._restart_journal()
-            self._put_snapshot(self.memory.snapshot())
+            self._put_snapshot()
 
     patch.setattr(JournalStorage, "compact", compact)
 

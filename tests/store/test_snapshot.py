@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twitchlog.store.errors import DamagedDiary
-from twitchlog.store.snapshot import Snapshot, decode, encode, read_seq
+from twitchlog.store.snapshot import Snapshot, decode, encode, head_of
 
 PATH = Path("diary.json")
 DOCUMENTS = st.dictionaries(st.text(max_size=5), st.text(max_size=9) | st.floats(0, 9), max_size=3)
@@ -18,14 +18,19 @@ TABLES = st.dictionaries(
     st.dictionaries(st.integers(1, 99).map(str), DOCUMENTS, max_size=4),
 )
 SNAPSHOTS = st.builds(
-    Snapshot, st.integers(0, 1 << 40), TABLES, st.dictionaries(st.text(max_size=3), st.integers(1, 99))
+    Snapshot,
+    st.integers(0, 1 << 40),
+    TABLES,
+    st.dictionaries(st.text(max_size=3), st.integers(1, 99)),
+    diary=st.sampled_from(["", "0123456789abcdef"]),
 )
 
 
 @given(SNAPSHOTS)
 def test_what_was_written_is_read(snapshot: Snapshot) -> None:
     assert decode(encode(snapshot), PATH) == snapshot
-    assert read_seq(encode(snapshot), PATH) == snapshot.seq
+    head = head_of(encode(snapshot), PATH)
+    assert (head["seq"], head.get("id", "")) == (snapshot.seq, snapshot.diary)
 
 
 @given(SNAPSHOTS, st.data())

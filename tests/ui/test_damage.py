@@ -72,6 +72,20 @@ def test_the_window_opens_on_what_is_safe_then_what_is_lost(opened: Any, folder:
     assert files_of(folder) == before
 
 
+def test_damage_that_comes_while_the_window_is_open_leads_to_the_page(opened: Any, folder: Path) -> None:
+    """Not to a refusal at the next tap, hours later."""
+    pilot = opened()
+    assert pilot.app.shell.place == "Today"
+    (folder / "diary.json").write_bytes(b"nonsense")
+    pilot.wait(3)
+    settle(pilot)
+    assert pilot.names() == [GO_ON, COMPARE, "Open the folder"]
+    pilot.tap(GO_ON)
+    settle(pilot)
+    assert pilot.app.shell.place == "Today"
+    assert pilot.shows("The diary was damaged")
+
+
 def test_going_on_keeps_the_damaged_file_and_says_what_is_left_out(opened: Any, folder: Path) -> None:
     """The window goes on with the diary; the next start is an ordinary one."""
     damage_journal(folder)

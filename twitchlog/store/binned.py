@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from twitchlog.domain.errors import Invalid
 from twitchlog.domain.records import Record
 from twitchlog.store import labels
 from twitchlog.store.kinds import BY_TABLE
@@ -40,6 +41,15 @@ def read(key: str, document: Document) -> Binned:
     record: Any = BY_TABLE[document["table"]].read(document["document"])
     deleted = datetime.fromisoformat(document["deleted"])
     return Binned(key, record, deleted, (deleted + KEPT).date(), labels.of_one(record))
+
+
+def fits(document: Document) -> bool:
+    """Whether a document is what the bin keeps, as a damaged one may not be."""
+    try:
+        read("", document)
+    except (Invalid, KeyError, TypeError, ValueError):
+        return False
+    return isinstance(document.get("number"), int)
 
 
 def outdated(table: Table, now: datetime) -> list[str]:

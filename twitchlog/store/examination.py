@@ -17,6 +17,7 @@ from twitchlog.store.kinds import CHECKINS, EPISODES, KINDS
 from twitchlog.store.labels import MONTHS
 from twitchlog.store.lock import Lock, held_to_read
 from twitchlog.store.memory import without_garbage_collection
+from twitchlog.store.notes import lost_words
 from twitchlog.store.snapshot import Table
 
 
@@ -38,6 +39,8 @@ class Examination:
     last: datetime | None = None  # the latest entry or change
     lost_entries: int = 0  # that were there and can't be read
     lost_changes: int = 0  # changes made since that can't be read
+    lost_bin: int = 0  # deleted entries in the bin that can't be read
+    lost_undo: int = 0  # changes that can't be undone any more
     uncounted: bool = False  # more entries may have been there than lost_entries tells
     unproven: int = 0  # entries that look whole, with nothing left to prove it
     since: datetime | None = None  # the last change before those that can't be read
@@ -76,14 +79,8 @@ class Examination:
 
     def unreadable(self) -> str:
         """ "2 changes can't be read"; empty when all can."""
-        lost = []
-        if self.lost_entries:
-            lost.append(_count(self.lost_entries, "entry", "entries"))
-        if self.lost_changes:
-            lost.append(_count(self.lost_changes, "change"))
-        if self.uncounted:
-            lost.append("an unknown number of entries")
-        return f"{' and '.join(lost)} can't be read" if lost else ""
+        lost = lost_words(self)
+        return f"{lost} can't be read" if lost else ""
 
     def made_after(self, today: date) -> str:
         """ "made today after 14:30", of the changes that can't be read; empty when unknown."""
@@ -93,8 +90,8 @@ class Examination:
         return f"made {day} after {self.since:%H:%M}"
 
 
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def _count(number: int, one: str) -> str:
+    return f"{number:,} {one}{'' if number == 1 else 's'}"
 
 
 def examine(folder: Path, files: Files, lock: Lock | None = None) -> Examination:
@@ -104,7 +101,7 @@ def examine(folder: Path, files: Files, lock: Lock | None = None) -> Examination
             raw = remains.read_raw(files, folder)
             torn_before = files.stamp(folder / names.TORN) is not None
             unseen = Findings(files, folder).unseen()
-        if raw.snapshot is None and raw.journal is None and not raw.marked.acknowledged:
+        if raw.snapshot is None and raw.journal is None and not (raw.marked.acknowledged or raw.backed_up):
             raise DiaryError(f"There is no diary in {folder}.")
         with without_garbage_collection():
             found = remains.put_together(raw, folder)
@@ -123,6 +120,8 @@ def examine(folder: Path, files: Files, lock: Lock | None = None) -> Examination
         last=_last(tables),
         lost_entries=found.lost_entries,
         lost_changes=found.lost_changes,
+        lost_bin=found.lost_bin,
+        lost_undo=found.lost_undo,
         uncounted=found.uncounted,
         unproven=found.unproven,
         since=found.since,

@@ -17,6 +17,7 @@ OWNER_ONLY_FILE = 0o600
 OWNER_ONLY_FOLDER = 0o700
 F_FULLFSYNC = 51  # fcntl.h of macOS
 CHUNK = 1 << 26
+ID_BYTES = 8
 UNKNOWN_HERE = (errno.EINVAL, errno.ENOTSUP)
 SHARING_PAUSES_S = (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4)
 
@@ -33,6 +34,10 @@ class Files:
     """The real file system. Every method raises OSError as the system does."""
 
     platform = sys.platform
+
+    def new_id(self) -> str:
+        """An id for a diary, by which its files know each other."""
+        return os.urandom(ID_BYTES).hex()
 
     def make_folder(self, folder: Path) -> None:
         """Create the folder, and what is missing above it, for its owner only; one that exists is left as it is."""

@@ -5,6 +5,7 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
+from twitchlog.store import format as names
 from twitchlog.store import line as lines
 from twitchlog.store.errors import damaged
 from twitchlog.store.files import Files
@@ -28,6 +29,7 @@ class Scan(NamedTuple):
     tail: Tail
     reaches: int  # the highest seq of any good line, also of those already known
     format: int | None = None  # as its first line says
+    diary: str = ""  # as its first line says
 
 
 def scan(data: bytes, seq: int, path: Path) -> Scan:
@@ -40,6 +42,7 @@ def scan(data: bytes, seq: int, path: Path) -> Scan:
     good = start = reaches = 0
     bad = False
     format: int | None = None
+    diary = ""
     while start < len(data):
         end = data.find(b"\n", start)
         end, ended = (len(data), False) if end < 0 else (end, True)
@@ -49,16 +52,18 @@ def scan(data: bytes, seq: int, path: Path) -> Scan:
         elif line.seq > seq:
             if bad:
                 raise damaged(path, "is damaged: a line in its middle is not as it was written")
+            if not line.ops:
+                raise damaged(path, f"continues a newer {names.SNAPSHOT} than the one that is there")
             if line.seq != seq + 1:
                 raise damaged(path, f"is damaged: the changes {seq + 1} to {line.seq - 1} are missing")
             changes.append(line)
             seq = line.seq
         if line is not None and not bad:
             check_version(line.format, path)
-            format = format or line.format
+            format, diary = format or line.format, diary or line.diary
             good, reaches = end + 1, max(reaches, line.seq)
         start = end + 1
-    return Scan(tuple(changes), good, _tail(data[good:], seq, path), reaches, format)
+    return Scan(tuple(changes), good, _tail(data[good:], seq, path), reaches, format, diary)
 
 
 def _tail(rest: bytes, seq: int, path: Path) -> Tail:
@@ -73,6 +78,18 @@ def _tail(rest: bytes, seq: int, path: Path) -> Tail:
     return Tail.DAMAGED
 
 
+def stranger(found: Scan, seq: int, diary: str) -> str:
+    """Why a journal is not the one of this snapshot (the change it reaches to, and its diary); empty when it is.
+
+    A snapshot is only written with changes in it that the journal holds, and replaced before the journal is.
+    """
+    if diary and found.diary and found.diary != diary:
+        return f"is of another diary than {names.SNAPSHOT}"
+    if found.good and found.reaches < seq:
+        return f"is older than {names.SNAPSHOT}: newer changes may be lost"
+    return ""
+
+
 class Journal:
     """An open journal file. `end` is where its last good line ends; whoever calls holds the diary's lock."""
 
@@ -83,15 +100,15 @@ class Journal:
         self._handle = files.open(path)
 
     @classmethod
-    def start(cls, files: Files, path: Path, seq: int) -> None:
-        """Put a journal in place that continues the snapshot of that seq, whole or not at all.
+    def start(cls, files: Files, path: Path, seq: int, diary: str) -> None:
+        """Put a journal in place that continues the diary's snapshot of that seq, whole or not at all.
 
         Raises OSError; SyncLost when it is in place but may not stay there.
         """
         fresh = path.with_name(path.name + NEW)
         handle = files.open(fresh, new=True)
         try:
-            files.append(handle, lines.encode_first(seq))
+            files.append(handle, lines.encode_first(seq, diary))
             files.sync(handle)
         finally:
             files.close(handle)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from twitchlog.domain import records
+from twitchlog.domain.errors import Invalid
 from twitchlog.domain.records import Record
 from twitchlog.store.line import Document
 
@@ -23,6 +24,14 @@ class Kind(NamedTuple):
     def name(self, document: Document) -> str:
         """What names a document among its kind: its id or its date."""
         return ONLY if self.named_by is None else str(document[self.named_by])
+
+    def fits(self, document: Document) -> bool:
+        """Whether a document can be read as one of this kind."""
+        try:
+            self.read(document)
+        except Invalid:
+            return False
+        return True
 
     def name_of(self, record: Record) -> str:
         """What names a record among its kind."""

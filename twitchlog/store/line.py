@@ -3,7 +3,7 @@
     9f3a01bc {"seq":57,"ops":[["episodes","12",{"id":...}],["undo","3",null]]}
 
 An op puts a document (or removes it: null) under a table and a document id. `seq` counts changes without a gap. The
-first line of a journal has no ops: it says which snapshot the journal continues, and the format.
+first line of a journal has no ops: it says which snapshot the journal continues, of which diary, and the format.
 """
 
 import re
@@ -28,11 +28,12 @@ class Op(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A change as the journal holds it; `format` only stands in a journal's first line."""
+    """A change as the journal holds it; `format` and the diary's id only stand in a journal's first line."""
 
     seq: int
     ops: tuple[Op, ...]
     format: int | None = None
+    diary: str = ""
 
 
 def encode(seq: int, ops: Sequence[Op]) -> bytes:
@@ -40,9 +41,9 @@ def encode(seq: int, ops: Sequence[Op]) -> bytes:
     return _seal(dumps({"seq": seq, "ops": [list(op) for op in ops]}))
 
 
-def encode_first(seq: int) -> bytes:
-    """The first line of a journal that continues the snapshot of that seq."""
-    return _seal(dumps({"seq": seq, "ops": [], "format": FORMAT}))
+def encode_first(seq: int, diary: str = "") -> bytes:
+    """The first line of a journal that continues the snapshot of that seq; `diary` is the id of both."""
+    return _seal(dumps({"seq": seq, "ops": [], "format": FORMAT} | ({"id": diary} if diary else {})))
 
 
 def _seal(body: bytes) -> bytes:
@@ -56,7 +57,7 @@ def decode(line: bytes) -> Line | None:
         return None
     try:
         data = loads(body)
-        return Line(data["seq"], tuple(Op(*op) for op in data["ops"]), data.get("format"))
+        return Line(data["seq"], tuple(Op(*op) for op in data["ops"]), data.get("format"), data.get("id", ""))
     except (JSONDecodeError, KeyError, TypeError):
         return None
 

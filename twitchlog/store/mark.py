@@ -13,7 +13,7 @@ from zlib import crc32
 
 from twitchlog.store.files import Files
 
-SIZE = 30
+SIZE = 64  # of which 47 are used
 
 
 class Marked(NamedTuple):
@@ -22,9 +22,12 @@ class Marked(NamedTuple):
     acknowledged: int = 0
     written: bool = False
     blank: bool = True
+    diary: str = ""
 
-    def vouches_for(self, seq: int) -> bool:
+    def vouches_for(self, seq: int, diary: str) -> bool:
         """Whether it can tell that no change after `seq` is missing; one never written need not before the first."""
+        if self.diary and diary and self.diary != diary:
+            return False
         return self.written or (self.blank and seq == 0)
 
 
@@ -52,18 +55,18 @@ class Mark:
             return _meaning(files.read_start(path, SIZE) or b"")
         return Marked()
 
-    def begin(self, seq: int) -> None:
+    def begin(self, seq: int, diary: str) -> None:
         """Write it so that it is there after any power cut: for a new diary, or in place of one that can't be read."""
-        self.write(seq)
+        self.write(seq, diary)
         if self._handle is not None:
             with suppress(OSError):
                 self._files.sync(self._handle)
 
-    def write(self, seq: int) -> None:
-        """Note that a change was acknowledged."""
+    def write(self, seq: int, diary: str) -> None:
+        """Note that a change of the diary was acknowledged."""
         if self._handle is not None:
             with suppress(OSError):
-                self._files.write_at_start(self._handle, _line(seq))
+                self._files.write_at_start(self._handle, _line(seq, diary))
 
     def close(self) -> None:
         """Give the file back."""
@@ -74,11 +77,14 @@ class Mark:
 
 
 def _meaning(data: bytes) -> Marked:
-    number, _, _ = data.partition(b" ")
-    if number.isdigit() and data == _line(int(number)):
-        return Marked(int(number), written=True, blank=False)
+    line, _, _ = data.partition(b"\n")
+    number, *more = line.split(b" ")
+    diary = more[0].decode(errors="replace") if len(more) == 2 else ""
+    if number.isdigit() and line + b"\n" == _line(int(number), diary):
+        return Marked(int(number), written=True, blank=False, diary=diary)
     return Marked(blank=not data)
 
 
-def _line(seq: int) -> bytes:
-    return b"%020d %08x\n" % (seq, crc32(b"%020d" % seq))
+def _line(seq: int, diary: str) -> bytes:
+    told = f"{seq:020} {diary}".rstrip().encode()
+    return b"%b %08x\n" % (told, crc32(told))

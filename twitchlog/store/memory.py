@@ -20,11 +20,12 @@ class Watcher(Protocol):
 
 
 class Memory:
-    """The tables as of change `seq`; to be read by all, changed only by the storage."""
+    """The tables as of change `seq`, of the diary of that id; to be read by all, changed only by the storage."""
 
     def __init__(self) -> None:
         self.tables: dict[str, Table] = {}
         self.seq = 0
+        self.diary = ""
         self._next_ids: dict[str, int] = {}
         self._watchers: list[Watcher] = []
 
@@ -58,6 +59,7 @@ class Memory:
         """Take over a snapshot and the changes after it, in place of everything."""
         before = self.tables
         self.tables, self._next_ids, self.seq = snapshot.tables, snapshot.next_ids, snapshot.seq
+        self.diary = snapshot.diary
         for line in lines:
             for op in line.ops:
                 self._put(op)
@@ -67,7 +69,7 @@ class Memory:
 
     def snapshot(self) -> Snapshot:
         """What a snapshot of now holds."""
-        return Snapshot(self.seq, self.tables, self._next_ids)
+        return Snapshot(self.seq, self.tables, self._next_ids, diary=self.diary)
 
     def ops_towards(self, wanted: dict[str, dict[Any, Any]]) -> Iterator[Op]:
         """What it takes to make the tables equal to `wanted`."""

@@ -3,6 +3,7 @@
 The power may go at any step: until both files are in place, the next opening finds damage again, and salvages again.
 """
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -30,11 +31,10 @@ def mend(files: Files, folder: Path, today: date, findings: Findings) -> None:
             keep(files, folder / (stem + ending), data)
     files.sync_folder(folder)
     kept = stem if (raw.snapshot, raw.journal) != (None, None) else ""
-    lost = found.lost_entries, found.lost_changes, found.unproven
-    findings.tell(notes.salvaged(*lost, kept, uncounted=found.uncounted))
+    findings.tell(notes.salvaged(notes.lost_words(found), found.unproven, kept))
     SnapshotFile(files, folder / names.SNAPSHOT).put(found.snapshot)
     files.sync_folder(folder)
-    Journal.start(files, folder / names.JOURNAL, found.snapshot.seq)
+    Journal.start(files, folder / names.JOURNAL, found.snapshot.seq, found.snapshot.diary)
 
 
 def free_stem(files: Files, folder: Path, today: date) -> str:
@@ -47,10 +47,15 @@ def free_stem(files: Files, folder: Path, today: date) -> str:
 
 
 def keep(files: Files, path: Path, data: bytes) -> None:
-    """Write bytes to a new file; its name still wants the folder's sync."""
+    """Write bytes to a new file; its name still wants the folder's sync. When it raises OSError, there is no file."""
     handle = files.open(path, new=True)
     try:
-        files.append(handle, data)
-        files.sync(handle)
-    finally:
-        files.close(handle)
+        try:
+            files.append(handle, data)
+            files.sync(handle)
+        finally:
+            files.close(handle)
+    except OSError:
+        with suppress(OSError):
+            files.remove(path)
+        raise

@@ -24,7 +24,7 @@ class ReadOnlyStorage(TableStorage):
         super().__init__(folder, files)
         with held_to_read(folder / names.LOCK, self.files, lock):
             raw = remains.read_raw(self.files, folder)
-        if raw.snapshot is None and raw.journal is None and not raw.marked.acknowledged:
+        if raw.snapshot is None and raw.journal is None and not (raw.marked.acknowledged or raw.backed_up):
             raise DiaryError(f"There is no diary in {folder}.")
         with without_garbage_collection():
             found = remains.put_together(raw, folder)

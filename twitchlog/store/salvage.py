@@ -14,16 +14,18 @@ from pathlib import Path
 from struct import unpack
 from zlib import crc32
 
-from orjson import JSONDecodeError, loads
+from orjson import JSONDecodeError, dumps, loads
 
 from twitchlog.store import line as lines
 from twitchlog.store import snapshot as snapshots
+from twitchlog.store.binned import BIN
 from twitchlog.store.errors import DamagedDiary
 from twitchlog.store.format import FORMAT
-from twitchlog.store.journal import Scan, Tail, scan
-from twitchlog.store.kinds import BY_TABLE
+from twitchlog.store.journal import Scan, Tail, scan, stranger
+from twitchlog.store.kinds import BY_TABLE, KINDS
 from twitchlog.store.line import Document, Line
-from twitchlog.store.snapshot import CHECK, HEAD_START, Snapshot, Table
+from twitchlog.store.snapshot import CHECK, HEAD, HEAD_START, Snapshot, Table
+from twitchlog.store.undo import UNDO
 
 CHECK_START = b'"' + CHECK.encode() + b'":{"1":'
 DOCUMENT_START = re.compile(rb'"\d+":\{')
@@ -41,8 +43,11 @@ class Pieces:
     format: int = FORMAT
     problem: str = ""  # what is wrong with it; empty when it is whole
     lost: int = 0  # entries that are not as they were written
+    lost_bin: int = 0  # deleted entries in the bin, likewise
+    lost_undo: int = 0  # ways back of changes, likewise
     uncounted: bool = False  # nothing is left to tell how many
     unproven: int = 0  # entries that look whole, with no checksum left to prove it
+    diary: str = ""  # the diary's id, where it can be read
 
 
 @dataclass(slots=True)
@@ -56,6 +61,7 @@ class Remains:
     in_middle: bool = False  # some are missing before later ones
     before_loss: int | None = None  # how many of the changes came before the first that is missing
     reaches: int = 0
+    uncounted: bool = False  # nothing is left to tell how many are missing
 
 
 # The snapshot -------------------------------------------------------------------------------------------------------
@@ -69,16 +75,18 @@ def pieces_of(data: bytes | None, path: Path) -> Pieces:
         whole = snapshots.decode(data, path)
     except DamagedDiary as error:
         return _damaged(data, error.what)
-    return Pieces(whole.seq, whole.tables, whole.next_ids, whole.format)
+    return Pieces(whole.seq, whole.tables, whole.next_ids, whole.format, diary=whole.diary)
 
 
 def _damaged(data: bytes, problem: str) -> Pieces:
+    if found := _reformatted(data):
+        return found
     rows = data.split(b"\n")
     head = _head(rows[0])
     check = next((last for row in reversed(rows[-3:]) if (last := _check(row))), None)
     found = Pieces(problem=problem)
     if head:
-        found.next_ids, found.format = head["next"], head["format"]
+        found.next_ids, found.format, found.diary = head["next"], head["format"], head.get("id", "")
     if check:
         found.seq = check["seq"]
         _take_proven(found, rows, check)
@@ -93,8 +101,37 @@ def _damaged(data: bytes, problem: str) -> Pieces:
             found.lost = 0
             return found
     found.uncounted = head is None
+    found.lost += _name_tables(found.tables)
     found.unproven = sum(len(found.tables.get(name, ())) for name in BY_TABLE)
     return found
+
+
+def _reformatted(data: bytes) -> Pieces | None:
+    """A snapshot that another program wrote anew, say an editor with other line ends; None when it is not one."""
+    try:
+        tables = loads(data.removeprefix(b"\xef\xbb\xbf"))
+        head = snapshots.verified(dumps(tables.pop(HEAD)["1"]))
+        del tables[CHECK]
+        whole = Snapshot(head["seq"], tables, head["next"], head["format"], head.get("id", "")) if head else None
+        if head is None or whole is None or f"{crc32(snapshots.body(whole)):08x}" != head["body"]:
+            return None
+    except (JSONDecodeError, KeyError, TypeError, AttributeError):
+        return None
+    problem = "diary.json was written anew by another program; nothing in it was changed"
+    return Pieces(whole.seq, tables, whole.next_ids, whole.format, problem, diary=whole.diary)
+
+
+def _name_tables(tables: dict[str, Table]) -> int:
+    """Give tables whose name is damaged the one their entries fit; the number of entries that fit none."""
+    lost = 0
+    for name in [name for name in tables if name not in (*BY_TABLE, BIN, UNDO)]:
+        table = tables[name]
+        fitting = [kind.table for kind in KINDS if kind.table not in tables and all(map(kind.fits, table.values()))]
+        if len(fitting) == 1:
+            tables[fitting[0]] = tables.pop(name)
+        else:
+            lost += len(table)
+    return lost
 
 
 def _head(row: bytes) -> Document | None:
@@ -128,7 +165,7 @@ def _take_proven(found: Pieces, rows: list[bytes], check: Document) -> None:
     for name, documents in whole.items():
         found.tables[name] = loads(b"{" + b",".join(documents) + b"}")
     left = Counter([*known.values(), *(name for _, name in twice)])
-    found.lost = sum(left[name] for name in BY_TABLE)
+    found.lost, found.lost_bin, found.lost_undo = sum(left[name] for name in BY_TABLE), left[BIN], left[UNDO]
 
 
 def _within(row: bytes, known: Container[int]) -> Iterator[bytes]:
@@ -164,20 +201,27 @@ def _take_likely(found: Pieces, rows: list[bytes]) -> None:
 # The journal --------------------------------------------------------------------------------------------------------
 
 
-def remains_of(data: bytes | None, seq: int | None, acknowledged: int, path: Path) -> Remains:
+def diary_of(data: bytes | None) -> str:
+    """The id of the diary a journal is of; "" when that is not to be read, or it has none."""
+    return next((line.diary for line in lines.whole_lines(data or b"") if line.diary), "")
+
+
+def remains_of(data: bytes | None, seq: int | None, acknowledged: int | None, path: Path) -> Remains:
     """What of a journal is whole, after the snapshot's `seq` (None: unknown). Raises NewerDiary.
 
-    `acknowledged` is the change the mark knows to have been told as saved; 0 when it knows nothing.
+    `acknowledged` is the change the mark knows to have been told as saved; None when the mark can't be read.
     """
     found = Remains(reaches=seq or 0)
+    knows = acknowledged is not None and acknowledged >= (seq or 0)
     if data is None:
-        found.problem = f"{path.name} is missing"
+        found.problem, found.uncounted = f"{path.name} is missing", not knows
     elif seq is None:
         _take_lines(found, data, _first_seq(data))
         found.problem = "" if found.lost == 0 else f"{path.name} is damaged"
     else:
         _read(found, data, seq, path)
-    missing = acknowledged - found.reaches
+        found.uncounted = found.uncounted and not knows
+    missing = (acknowledged or 0) - found.reaches
     if missing > 0:
         found.before_loss = len(found.changes) if found.before_loss is None else found.before_loss
         found.lost = found.lost + missing if found.in_middle else missing
@@ -201,7 +245,9 @@ def _read(found: Remains, data: bytes, seq: int, path: Path) -> None:
         found.lost, found.before_loss = 1, len(found.changes)  # at least; the mark may know of more
         found.problem = f"{path.name} is damaged: its newest line is not as it was written"
     elif not whole.good:
-        found.problem = f"{path.name} is empty"
+        found.problem, found.uncounted = f"{path.name} is empty", True
+    elif why := stranger(whole, seq, ""):
+        found.problem, found.uncounted = f"{path.name} {why}", True
 
 
 def _first_seq(data: bytes) -> int:

@@ -1,14 +1,16 @@
 """The snapshot: every entry as of some change, as one JSON file a person can read and stock TinyDB can open.
 
-    {"_head":{"1":{"made_by":"twitchlog","format":1,"seq":57,"documents":2,"next":{"episodes":13},"body":"...","own":"..."}},
+    {"_head":{"1":{"made_by":"twitchlog","format":1,"id":"...","seq":57,"documents":2,"next":{"episodes":13},
+        "body":"...","own":"..."}},
     "episodes":{
     "11":{"id":...},
     "12":{"id":...}
     },
     "_check":{"1":{"seq":57,"tables":[["episodes",2]],"lines":"0a1b2c3d4e5f6071","own":"..."}}}
 
-The head's `own` is the checksum of the head itself, `body` that of everything after its line. The last line holds a
-checksum for every document, table by table, so that salvage.py can tell which ones are whole.
+The head (one line) has the diary's id, which stands in its journal and mark too. Its `own` is the checksum of the head
+itself, `body` that of everything after its line. The last line holds a checksum for every document, table by table, so
+that salvage.py can tell which ones are whole.
 """
 
 from collections.abc import Mapping
@@ -37,6 +39,7 @@ class Snapshot:
     tables: dict[str, Table] = field(default_factory=dict)
     next_ids: dict[str, int] = field(default_factory=dict)
     format: int = FORMAT  # that of the file it was read from
+    diary: str = ""  # the diary's id; a diary begun by an older twitchlog has none yet
 
 
 def encode(snapshot: Snapshot, about: Mapping[str, Any] | None = None) -> bytes:
@@ -45,6 +48,7 @@ def encode(snapshot: Snapshot, about: Mapping[str, Any] | None = None) -> bytes:
     head = {
         "made_by": "twitchlog",
         "format": FORMAT,
+        **({"id": snapshot.diary} if snapshot.diary else {}),
         "seq": snapshot.seq,
         "documents": sum(map(len, snapshot.tables.values())),
         "next": snapshot.next_ids,
@@ -75,13 +79,7 @@ def decode(data: bytes, path: Path) -> Snapshot:
         raise damaged(path, "is damaged: an entry in it is not as it was written, or its end is missing")
     tables = loads(data)
     del tables[HEAD], tables[CHECK]
-    return Snapshot(head["seq"], tables, head["next"], head["format"])
-
-
-def read_seq(start: bytes, path: Path) -> int:
-    """The change a snapshot reaches to, from its first bytes alone. Raises as decode does."""
-    seq: int = head_of(start, path)["seq"]
-    return seq
+    return Snapshot(head["seq"], tables, head["next"], head["format"], head.get("id", ""))
 
 
 def head_of(start: bytes, path: Path) -> dict[str, Any]:

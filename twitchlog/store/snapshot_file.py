@@ -24,9 +24,10 @@ class SnapshotFile:
         """All of it. Raises NewerDiary or DamagedDiary."""
         return snapshots.decode(self._bytes(None), self.path)
 
-    def read_seq(self) -> int:
-        """The change it reaches to, from its head alone. Raises NewerDiary or DamagedDiary."""
-        return snapshots.read_seq(self._bytes(snapshots.HEAD_LIMIT), self.path)
+    def read_head(self) -> tuple[int, str]:
+        """The change it reaches to and the diary's id, from its head alone. Raises NewerDiary or DamagedDiary."""
+        head = snapshots.head_of(self._bytes(snapshots.HEAD_LIMIT), self.path)
+        return head["seq"], head.get("id", "")
 
     def _bytes(self, most: int | None) -> bytes:
         handle = self._files.open(self.path)

@@ -15,7 +15,7 @@ from twitchlog.store.beginning import begin
 from twitchlog.store.errors import CannotSave, cannot_read, cannot_save, damaged
 from twitchlog.store.files import Files, Stamp
 from twitchlog.store.format import FORMAT
-from twitchlog.store.journal import Journal, Scan, SyncLost, Tail, scan
+from twitchlog.store.journal import Journal, Scan, SyncLost, Tail, scan, stranger
 from twitchlog.store.line import Line, Op
 from twitchlog.store.lock import FileLock, Lock
 from twitchlog.store.mark import Mark
@@ -60,8 +60,9 @@ class JournalStorage(TableStorage):
 
     def _open(self) -> None:
         """Read the diary, or make a new one. All checks come before the first write. Caller holds the lock."""
-        if begin(self.files, self._snapshot, self._journal_path, self._mark.read().acknowledged):
-            self._mark.begin(0)
+        began = bool(self._mark.read().acknowledged)
+        if diary := begin(self.files, self._snapshot, self._journal_path, began=began):
+            self._mark.begin(0, diary)
             self.files.sync_folder(self.folder)
         with without_garbage_collection():
             self._load()
@@ -75,6 +76,8 @@ class JournalStorage(TableStorage):
             found = scan(journal.unread(), fresh.seq, self._journal_path)
             if not found.good and found.tail is Tail.CLEAN:
                 raise damaged(self._journal_path, "is empty, and the newest changes are lost")
+            if why := stranger(found, fresh.seq, fresh.diary):
+                raise damaged(self._journal_path, why)
             self._settle(journal, found, max(fresh.seq, found.reaches))
         except BaseException:
             journal.close()
@@ -83,6 +86,7 @@ class JournalStorage(TableStorage):
             self._journal.close()
         self._journal, self._seen = journal, seen
         self.memory.start_anew(fresh, found.changes)
+        self.memory.diary = fresh.diary or found.diary
         self._tell_what_is_missing()
         if fresh.format < FORMAT:
             self._upgrade(fresh.format)
@@ -97,20 +101,20 @@ class JournalStorage(TableStorage):
         keep_old_files(self.files, self.folder, found)
         memory = self.memory.snapshot()
         tables = upgraded(memory.tables, found)
-        self.memory.start_anew(Snapshot(memory.seq, tables, memory.next_ids), ())
-        self._put_snapshot(self.memory.snapshot())
+        self.memory.start_anew(Snapshot(memory.seq, tables, memory.next_ids, diary=memory.diary), ())
+        self._put_snapshot()
         self._restart_journal()
 
     def _tell_what_is_missing(self) -> None:
         marked, seq = self._mark.read(), self.memory.seq
         if marked.acknowledged > seq:
             told = self.findings.tell(notes.missing(marked.acknowledged - seq))
-        elif not marked.vouches_for(seq):
+        elif not marked.vouches_for(seq, self.memory.diary):
             told = self.findings.tell(notes.UNSURE)
         else:
             return
         if told:  # else the next opening says it again
-            self._mark.begin(seq)
+            self._mark.begin(seq, self.memory.diary)
 
     def _settle(self, journal: Journal, found: Scan, reached: int) -> None:
         """After a crash: cut an unfinished end off, and make durable what is about to be shown."""
@@ -158,7 +162,10 @@ class JournalStorage(TableStorage):
 
     def _follow(self, stamp: Stamp) -> Sequence[Line] | None:
         """Another process tidied up: read on in the new journal if that holds all we lack."""
-        if self._snapshot.read_seq() > self.memory.seq:
+        seq, diary = self._snapshot.read_head()
+        if diary and self.memory.diary not in ("", diary):
+            raise damaged(self._snapshot.path, "was replaced by that of another diary")
+        if seq > self.memory.seq:
             self._read_anew()
             return None
         journal = Journal(self.files, self._journal_path)
@@ -229,7 +236,7 @@ class JournalStorage(TableStorage):
         except OSError as error:
             raise cannot_save(error, self.folder) from error
         self._take_news(journal, own=True)
-        self._mark.write(self.memory.seq)
+        self._mark.write(self.memory.seq, self.memory.diary)
 
     def _opened(self) -> Journal:
         if self._failed is not None:
@@ -246,12 +253,13 @@ class JournalStorage(TableStorage):
         Raises CannotSave; then the old files are still in use, and nothing is lost.
         """
         with self.writing():
-            self._put_snapshot(self.memory.snapshot())
+            self._put_snapshot()
             self._restart_journal()
 
-    def _put_snapshot(self, snapshot: Snapshot) -> None:
+    def _put_snapshot(self) -> None:
+        self.memory.diary = self.memory.diary or self.files.new_id()
         try:
-            self._snapshot.put(snapshot)
+            self._snapshot.put(self.memory.snapshot())
         finally:
             self._seen = self._snapshot.stamp()
         self.files.sync_folder(self.folder)  # before the journal goes: one of them must hold every change
@@ -260,7 +268,7 @@ class JournalStorage(TableStorage):
         self._opened().close()  # Windows replaces no open file
         self._journal = None
         try:
-            Journal.start(self.files, self._journal_path, self.memory.seq)
+            Journal.start(self.files, self._journal_path, self.memory.seq, self.memory.diary)
         except SyncLost as error:
             self._failed = error
             raise

@@ -29,6 +29,17 @@ def entry(label: str, ops: Iterable[Op], tables: Mapping[str, Table], undoes: in
     return kept
 
 
+def fits(kept: Document) -> bool:
+    """Whether a document is what the undo table keeps, as a damaged one may not be."""
+    back = kept.get("back")
+    return (
+        isinstance(kept.get("label"), str)
+        and isinstance(kept.get("undoes", 0), int)
+        and isinstance(back, list)
+        and all(isinstance(step, list) and [*map(type, step[:2])] == [str, str] and len(step) == 4 for step in back)
+    )
+
+
 def surplus(kept: Table) -> list[int]:
     """The oldest changes, to be dropped so that with one more there are 50."""
     return sorted(map(int, kept))[: max(0, len(kept) + 1 - LIMIT)]

@@ -11,7 +11,7 @@ from typing import Any
 from kivy.clock import Clock
 
 from twitchlog.log import start_log, stop_log
-from twitchlog.store import DiaryError
+from twitchlog.store import DamagedDiary, DiaryError
 from twitchlog.ui.opening import Opened, Opening
 
 REFRESH_SECONDS = 2
@@ -149,6 +149,9 @@ class Holding:
         """What other processes wrote, and whether a new day began."""
         try:
             self.diary.refresh()
+        except DamagedDiary as damaged:
+            self._meet_damage(damaged)
+            return
         except Exception:
             # The next write will tell the person in words; a silent loop of messages would not help.
             log.warning("the diary could not be read again", exc_info=True)
@@ -158,6 +161,16 @@ class Holding:
             self._today = today
             for screen in self.shell.screens:
                 screen.redraw()
+
+    def _meet_damage(self, damaged: DamagedDiary) -> None:
+        """The files were damaged while the window was open: go on as if it had just been opened."""
+        log.warning("the diary is damaged now", exc_info=damaged)
+        diary = self.diary
+        self.shell.keys.leave()  # what is typed is kept first
+        self.let_go_of_diary()
+        self.diary = None
+        self.in_background(diary.close)
+        self.show_start(damaged)
 
     def _tell_notes(self) -> None:
         """Say what was found damaged since the diary was taken; once."""
