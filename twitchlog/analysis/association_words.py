@@ -5,7 +5,8 @@ from twitchlog.analysis.days import DaySeries
 from twitchlog.analysis.factors import Named
 from twitchlog.analysis.range_words import a_day, anything_from, fits, more_or_fewer, times
 from twitchlog.analysis.status import ENOUGH_DAYS, ENOUGH_SIDE, LEAST_DAYS, LEAST_SIDE, LEAST_TOTAL, more_days
-from twitchlog.domain.wording import amount_words, lower_first, short_day, sleep_words
+from twitchlog.domain.factor_words import factor_amount, more_word
+from twitchlog.domain.wording import lower_first, short_day
 
 NO_PROOF = "A pattern, not proof of cause."
 # What days above the split are called; yes/no factors are named by themselves.
@@ -150,8 +151,7 @@ def how_compared(each: Association) -> str:
     lag = "The day after." if each.shown.lag else "Same day."
     if each.factor.yes_no:
         return lag
-    word = "Higher" if each.factor.key not in ("sleep_h", "exercise_min", "screen_h") else "Longer"
-    above = f"{word}: above {amount(each.factor, each.split.value)}"
+    above = f"{more_word(each.factor.key).capitalize()}: above {amount(each.factor, each.split.value)}"
     if each.split.kind == "chosen":
         return f"{above}, as you set it. {lag}"
     return f"{above}, your middle value. {lag}"
@@ -183,11 +183,7 @@ def coverage_sentence(series: DaySeries) -> str:
 
 def amount(factor: Named, value: float) -> str:
     """An amount of a factor with its unit: "144 mg", "7 h 15", "4 of 10"."""
-    if factor.key == "sleep_h":
-        return sleep_words(value)
-    if factor.kind == "scale":
-        return f"{value:g} of 10"
-    return amount_words(value, factor.unit)
+    return factor_amount(factor.key, factor.kind, factor.unit, value)
 
 
 def side_titles(each: Association) -> tuple[str, str]:

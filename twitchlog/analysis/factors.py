@@ -46,8 +46,7 @@ def named_factors(profile: Profile) -> dict[str, Named]:
 
 
 def _own(own: OwnFactor) -> Named:
-    kinds: dict[str, FactorKind] = {"number": "amount", "yes_no": "yes_no", "scale": "scale"}
-    return Named(own.key, own.name, own.unit, kinds[own.type])
+    return Named(own.key, own.name, own.unit, own.factor.kind)
 
 
 def factor_days(checkins: Iterable[CheckIn], first: date, days: int, factors: Mapping[str, Named]) -> dict[str, Floats]:
