@@ -53,7 +53,7 @@ def export_command(session: Session, file: str, force: bool) -> None:
         missing = left_out(diary)
     say(f"Exported {count:,} {'entry' if count == 1 else 'entries'} to {path}")
     if missing:
-        note(f"{missing[0].lower()}{missing[1:]}")
+        say(missing)
 
 
 CSV_WORDS = (("episode", "episodes"), ("day", "days"))
