@@ -64,6 +64,16 @@ def test_a_diary_of_format_1_is_written_anew_and_its_files_stay(tmp_path: Path) 
     diary.close()
 
 
+def test_a_diary_of_format_1_that_can_only_be_read_is_shown_and_left_as_it_is(tmp_path: Path) -> None:
+    folder = tmp_path / "diary"
+    shutil.copytree(SAVED / "diary-format-1", folder)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    diary = Diary.open(folder, FrozenClock(), read_only=True)
+    assert ([one.id for one in diary.episodes()], diary.thresholds()) == (["kept", "newest"], [])
+    diary.close()
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
 def test_there_is_a_step_from_every_older_format() -> None:
     assert set(STEPS) == set(range(1, FORMAT))
 

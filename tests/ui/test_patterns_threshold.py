@@ -10,10 +10,12 @@ import pytest
 
 from tests.clock import FrozenClock
 from tests.factories import make_checkin
+from tests.ui.harness import flying
 from tests.ui.waiting import settle
 from twitchlog.domain.person import Threshold
 from twitchlog.exchange.made_up import made_up_year
 from twitchlog.store import Diary
+from twitchlog.ui.app import TwitchlogApp
 
 TODAY = date(2026, 11, 23)
 FIELD = "Higher begins above, mg"
@@ -126,6 +128,26 @@ def test_nothing_typed_is_lost_by_a_slip(pilot: Any, diary: Diary) -> None:
     pilot.tap("Discard")
     assert FIELD not in pilot.names()
     assert diary.thresholds() == [Threshold("caffeine_mg", 200, TODAY)]
+
+
+def test_what_was_typed_outlives_the_window(diary: Diary, clock: FrozenClock) -> None:
+    """As after a power cut: it stands in the field again, and can be thrown away."""
+    with flying(TwitchlogApp(diary=diary, clock=clock)) as pilot:
+        open_patterns(pilot)
+        ask(pilot)
+        pilot.type(FIELD, "200")
+        pilot.wait(1)
+    with flying(TwitchlogApp(diary=diary, clock=clock)) as pilot:
+        open_patterns(pilot)
+        assert not pilot.shows("You have an unsaved")
+        ask(pilot)
+        assert pilot.find(FIELD).text == "200"
+        assert pilot.shows("24 days would be above it, 39 would not.")
+        assert pilot.shows("What you had typed here is back; it is not saved yet.")
+        pilot.tap("Cancel")
+        pilot.wait(1)
+    assert diary.thresholds() == []
+    assert not (diary.folder / "drafts.json").exists()
 
 
 def test_all_of_it_by_keyboard(pilot: Any, diary: Diary) -> None:

@@ -43,8 +43,9 @@ def threshold_command(
     if median and (amount or factor is None):
         raise click.UsageError("Give --median with a factor, and without an amount.")
     key = None if factor is None else _key(factor)
-    with session.diary() as diary:
-        said = _change(diary, key, None if median else " ".join(amount)) if key and (amount or median) else ""
+    changes = key is not None and (bool(amount) or median)
+    with session.diary(reading=not changes) as diary:
+        said = _change(diary, key, None if median else " ".join(amount)) if key is not None and changes else ""
         found = [each for each in diary.thresholds() if key in (None, each.factor)]
         profile = diary.profile()
     if as_json:

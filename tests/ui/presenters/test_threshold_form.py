@@ -33,10 +33,14 @@ def diary(tmp_path):
     diary.close()
 
 
-def form(diary, key="caffeine_mg"):
+def form(diary, key="caffeine_mg", typed=None, **more):
+    """The form of a factor, with something typed."""
     period = Period.ending(TODAY, 91)
     found = associations([], diary.checkins(), diary.profile(), period, TODAY, "episodes", diary.thresholds())
-    return ThresholdForm(diary, next(each for each in found if each.factor.key == key))
+    asked = ThresholdForm(diary, next(each for each in found if each.factor.key == key), **more)
+    if typed is not None:
+        asked.type(typed)
+    return asked
 
 
 def plain(text):
@@ -46,7 +50,7 @@ def plain(text):
 def test_it_says_the_middle_value_and_begins_empty(diary):
     """With how many of the card's days are above it."""
     asked = form(diary)
-    assert (asked.title, asked.label, asked.text) == ("Caffeine: where high begins", "Higher begins above, mg", "")
+    assert (asked.title, asked.label, asked.typed) == ("Caffeine: where high begins", "Higher begins above, mg", "")
     assert plain(asked.about).startswith("Your middle value is 144.5 mg; 45 of 90 days are above it. Set now, ")
     assert plain(asked.example) == "such as 144.5 mg"
     assert not asked.known
@@ -67,12 +71,12 @@ def test_it_says_the_middle_value_and_begins_empty(diary):
 )
 def test_while_one_types_it_says_how_many_days_are_on_each_side(diary, text, said):
     """Nothing while it makes no sense."""
-    assert form(diary).sides(text) == said
+    assert form(diary, typed=text).sides() == said
 
 
 def test_what_the_sides_say_is_what_the_card_then_has(diary):
     """The day itself at the threshold is not above it."""
-    form(diary).save("150")
+    form(diary, typed="150").save()
     (caffeine, *_) = associations(
         [], diary.checkins(), diary.profile(), Period.ending(TODAY, 91), TODAY, "episodes", diary.thresholds()
     )
@@ -81,11 +85,12 @@ def test_what_the_sides_say_is_what_the_card_then_has(diary):
 
 def test_a_threshold_is_set_changed_and_taken_away(diary):
     """Each can be undone; the same again is no change."""
-    change = form(diary).save(" 150 ")
+    change = form(diary, typed=" 150 ").save()
     assert plain(change.label) == "Saved: higher caffeine is above 150 mg"
     assert diary.thresholds() == [Threshold("caffeine_mg", 150, TODAY)]
     again = form(diary)
-    assert (again.known, again.text, again.save("150"), again.save("150.0")) == (True, "150", None, None)
+    assert (again.known, again.typed, again.save()) == (True, "150", None)
+    assert form(diary, typed="150.0").save() is None
     assert plain(again.about).startswith("Your middle value is 144.5 mg; 45 of 90 days are above it.")
     gone = again.use_median()
     assert diary.thresholds() == []
@@ -108,17 +113,18 @@ def test_a_threshold_is_set_changed_and_taken_away(diary):
 def test_what_cannot_be_is_refused_and_nothing_kept(diary, key, text, said):
     """In words that stand under the field."""
     with pytest.raises(Invalid) as refusal:
-        form(diary, key).save(text)
+        form(diary, key, text).save()
     assert plain(refusal.value.message) == said
     assert diary.thresholds() == []
 
 
 def test_the_unusual_is_asked_about_and_kept(diary):
     """As with a day's caffeine."""
-    asked = form(diary)
-    assert plain(asked.doubt("3000")).startswith("Caffeine 3,000 mg is more than most people have in a day")
-    assert (asked.doubt("300"), asked.doubt("much"), form(diary, "own_tea").doubt("9000")) == ("", "", "")
-    asked.save("3000")
+    asked = form(diary, typed="3000")
+    assert plain(asked.doubt()).startswith("Caffeine 3,000 mg is more than most people have in a day")
+    others = (("caffeine_mg", "300"), ("caffeine_mg", "much"), ("own_tea", "9000"))
+    assert [form(diary, key, typed).doubt() for key, typed in others] == ["", "", ""]
+    asked.save()
     assert diary.threshold("caffeine_mg").above == 3000
 
 
@@ -131,20 +137,36 @@ def test_sleep_scales_and_own_factors_have_their_own_words(diary):
         "Higher begins above, cups",
     )
     assert plain(stress.about).startswith("Your middle value is 2.5 of 10;")
-    assert sleep.sides("6h30") == "60 days would be above it, 30 would not."
-    sleep.save("7h15")
-    tea.save("0")
+    sleep.type("6h30")
+    assert sleep.sides() == "60 days would be above it, 30 would not."
+    form(diary, "sleep_h", "7h15").save()
+    form(diary, "own_tea", "0").save()
     assert {each.factor: each.above for each in diary.thresholds()} == {"sleep_h": 7.25, "own_tea": 0}
-    assert (form(diary, "sleep_h").text, form(diary, "own_tea").text) == ("7 h 15", "0")
+    assert (form(diary, "sleep_h").typed, form(diary, "own_tea").typed) == ("7 h 15", "0")
+
+
+def test_what_is_typed_is_kept_until_it_is_saved_or_thrown_away(diary):
+    """And is there again when the form is."""
+    kept: list[str | None] = []
+    asked = form(diary, typed="15", keep=kept.append)
+    asked.type("150")
+    assert (kept, asked.touched) == (["15", "150"], True)
+    again = form(diary, draft="150", keep=kept.append)
+    assert (again.typed, again.touched) == ("150", True)
+    again.discard()
+    assert (again.typed, kept[-1]) == ("", None)
+    asked.save()
+    assert kept[-1] is None
+    assert form(diary, draft=["no", "text"]).typed == "150"
 
 
 @settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=10) | st.floats().map(str) | st.decimals(0, 200, places=7).map(str))
 def test_whatever_is_typed_is_kept_within_what_can_be_or_refused_in_a_sentence(diary, text):
     """What counts the sides is what is kept."""
-    asked = form(diary)
-    said = asked.sides(text)
-    refusal = refused(asked.save, text)
+    asked = form(diary, typed=text)
+    said = asked.sides()
+    refusal = refused(asked.save)
     if refusal is not None:
         assert said == ""
         assert plain_sentence(refusal)
@@ -154,5 +176,5 @@ def test_whatever_is_typed_is_kept_within_what_can_be_or_refused_in_a_sentence(d
     number = sum(checkin.caffeine_mg > above for checkin in diary.checkins())
     assert said.startswith(f"{number} day" if number else "No day")
     again = form(diary)
-    assert again.save(again.text) is None
-    assert asked.sides(again.text) == said
+    assert again.save() is None
+    assert again.sides() == said

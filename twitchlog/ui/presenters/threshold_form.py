@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from twitchlog.analysis.status import LEAST_SIDE
@@ -22,16 +23,27 @@ MOST_NAME = 32  # characters of an own factor's name in the title
 
 
 class ThresholdForm:
-    """A factor's threshold, set, changed or taken away. `text` is what the field begins with."""
+    """A factor's threshold, set, changed or taken away. `typed` is what stands in the field.
 
-    def __init__(self, diary: Diary, found: Association) -> None:
-        self._diary, self._key = diary, found.factor.key
+    `draft` is what was typed before and not saved, as `keep` was given it; `keep(None)` comes when nothing is left to
+    be kept.
+    """
+
+    def __init__(
+        self,
+        diary: Diary,
+        found: Association,
+        draft: object = None,
+        keep: Callable[[str | None], object] = lambda _: None,
+    ) -> None:
+        self._diary, self._key, self._keep = diary, found.factor.key, keep
         self._factor = diary.profile().factor(self._key)
         self._threshold = diary.threshold(self._key)
         self._median = found.split.median
         sides = (found.shown.high, found.shown.other)
         self._amounts = [float(amount) for side in sides for amount in side.amount]
-        self.text = _as_typed(self._factor, self._threshold)
+        self._first = _as_typed(self._factor, self._threshold)
+        self.typed = draft if isinstance(draft, str) else self._first
 
     @property
     def known(self) -> bool:
@@ -64,10 +76,24 @@ class ThresholdForm:
         """What might be typed."""
         return "" if self._median is None else f"such as {self._said(self._median)}"
 
-    def sides(self, text: str) -> str:
+    @property
+    def touched(self) -> bool:
+        """Whether anything is typed that is not saved."""
+        return self.typed.strip() != self._first
+
+    def type(self, text: str) -> None:
+        """What stands in the field now."""
+        self.typed = text
+        self._keep(text if self.touched else None)
+
+    def discard(self) -> None:
+        """Back to what is saved."""
+        self.type(self._first)
+
+    def sides(self) -> str:
         """How many days would be on each side; empty while what is typed makes no sense."""
         try:
-            value = self._read(text)
+            value = self._read()
         except Invalid:
             return ""
         above = self._above(value)
@@ -76,27 +102,29 @@ class ThresholdForm:
         lacking = min(above, below) < LEAST_SIDE
         return f"{said} At least {LEAST_SIDE} on each side are needed." if lacking else said
 
-    def doubt(self, text: str) -> str:
+    def doubt(self) -> str:
         """A sentence when it is unusual; empty otherwise."""
         try:
-            return beyond_usual(self._key, self._read(text))
+            return beyond_usual(self._key, self._read())
         except Invalid:
             return ""
 
-    def save(self, text: str) -> Change | None:
+    def save(self) -> Change | None:
         """Set it; None when nothing changed. Raises Invalid or DiaryError."""
-        if not text.strip():
+        if not self.typed.strip():
             raise Invalid("Threshold", f"Type an amount, {self.example}." if self.example else "Type an amount.")
-        if text.strip() == self.text:
-            return None
-        return _changed(self._diary.set_threshold(self._key, self._read(text)))
+        change = self._diary.set_threshold(self._key, self._read()) if self.touched else None
+        self._keep(None)
+        return _changed(change)
 
     def use_median(self) -> Change | None:
         """Let high days begin above the middle value again; None when they do. Raises DiaryError."""
-        return _changed(self._diary.remove_threshold(self._key))
+        change = self._diary.remove_threshold(self._key)
+        self._keep(None)
+        return _changed(change)
 
-    def _read(self, text: str) -> float:
-        sleep = self._key == "sleep_h"
+    def _read(self) -> float:
+        text, sleep = self.typed, self._key == "sleep_h"
         value = parse_sleep(text, "Threshold") if sleep else parse_number("Threshold", text, self._factor.unit)
         return threshold_amount(self._factor, value)
 
@@ -120,5 +148,5 @@ def _days(number: int) -> str:
     return "No day" if not number else "1 day" if number == 1 else f"{number:,} days"
 
 
-def _changed(change: Change) -> Change | None:
-    return change if change.kinds else None
+def _changed(change: Change | None) -> Change | None:
+    return change if change is not None and change.kinds else None

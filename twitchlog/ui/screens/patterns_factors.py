@@ -138,12 +138,10 @@ class FactorCard(Card):
 
     def set_threshold(self) -> None:
         """Ask where the factor's high days begin."""
-        from twitchlog.ui.presenters.threshold_form import ThresholdForm
-        from twitchlog.ui.screens.threshold_dialog import ThresholdDialog
+        from twitchlog.ui.screens.threshold_dialog import open_threshold
 
         assert self._view is not None
-        app = the_app()
-        app.shell.show_sheet(ThresholdDialog(ThresholdForm(app.diary, self._view.found)))
+        open_threshold(the_app(), self._view.found)
 
 
 class WhatWithHead(BoxLayout):
