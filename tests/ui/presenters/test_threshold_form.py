@@ -74,6 +74,15 @@ def test_while_one_types_it_says_how_many_days_are_on_each_side(diary, text, sai
     assert form(diary, typed=text).sides() == said
 
 
+def test_without_a_day_that_counts_nothing_is_said_of_sides(diary):
+    """Noted, but no twitches or quiet are."""
+    days = diary.checkins()
+    diary.put(*(make_checkin(day.date, factors=day.factors) for day in days), label="x")
+    asked = form(diary, typed="150")
+    assert plain(asked.about) == "Your middle value is 144.5 mg."
+    assert asked.sides() == ""
+
+
 def test_what_the_sides_say_is_what_the_card_then_has(diary):
     """The day itself at the threshold is not above it."""
     form(diary, typed="150").save()

@@ -60,10 +60,11 @@ class ThresholdForm:
         """The middle value, and how many of the days behind the card are above it."""
         if self._median is None:
             return KNOWING
-        days = len(self._amounts)
-        above = self._above(self._median)
+        middle, days = f"Your middle value is {self._said(self._median)}", len(self._amounts)
+        if not days:
+            return f"{middle}."
         are = "day is" if days == 1 else "days are"
-        return f"Your middle value is {self._said(self._median)}; {above:,} of {days:,} {are} above it. {KNOWING}"
+        return f"{middle}; {self._above(self._median):,} of {days:,} {are} above it. {KNOWING}"
 
     @property
     def label(self) -> str:
@@ -91,10 +92,12 @@ class ThresholdForm:
         self.type(self._first)
 
     def sides(self) -> str:
-        """How many days would be on each side; empty while what is typed makes no sense."""
+        """How many days would be on each side; empty without days, and while what is typed makes no sense."""
         try:
             value = self._read()
         except Invalid:
+            return ""
+        if not self._amounts:
             return ""
         above = self._above(value)
         below = len(self._amounts) - above
