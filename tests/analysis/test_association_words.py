@@ -135,6 +135,68 @@ def test_too_early_without_a_guess_says_what_is_lacking(each, sentence, needed):
 
 
 @pytest.mark.parametrize(
+    "days, needed, key, above, said, progress",
+    [
+        (
+            (3, 87),
+            150,
+            "caffeine_mg",
+            600,
+            "of the 90 days only 3 are above 600 mg, the threshold you set; 8 are needed: about 150 more logged days,"
+            " quiet ones included.",
+            ("3 and 87 days", "8 of each needed", 3 / 8),
+        ),
+        (
+            (39, 1),
+            280,
+            "sleep_h",
+            5.5,
+            "of the 40 days only 1 is not above 5 h 30, the threshold you set; 8 are needed: about 280 more logged"
+            " days, quiet ones included.",
+            ("39 and 1 days", "8 of each needed", 1 / 8),
+        ),
+        (
+            (0, 20),
+            8,
+            "stress",
+            9,
+            "of the 20 days none is above 9 of 10, the threshold you set; 8 are needed.",
+            ("0 and 20 days", "8 of each needed", 0),
+        ),
+        # Not for the threshold: these are too few for any.
+        ((0, 10), 18, "stress", 9, "about 18 more logged days, quiet ones included.", None),
+        ((6, 14), 8, "stress", 5, "about 8 more logged days, quiet ones included.", None),
+    ],
+)
+def test_too_early_for_a_threshold_says_so_and_which_side_lacks_days(days, needed, key, above, said, progress):
+    each = card("too_early", days=days, needed=needed, key=key, split=Split("chosen", above, 3), total=90)
+    assert plain(say.sentence(each)) == f"Too early: {said}"
+    assert progress is None or say.progress(each) == progress
+
+
+def test_a_threshold_that_leaves_too_few_for_an_answer_is_named_too():
+    each = card("early", (1.6, 0.7, 3.6), days=(9, 81), split=Split("chosen", 600, 144))
+    assert [plain(words) for words in say.remarks(each)] == [
+        "For an answer: of the 90 days only 9 are above 600 mg, the threshold you set; 10 are needed: about 10 more"
+        " logged days, quiet ones included."
+    ]
+
+
+def test_what_was_chosen_with_the_days_in_sight_is_said_once():
+    day = date(2026, 11, 18)
+    tail = "chosen knowing them, which makes a chance finding likelier."
+    threshold = Split("chosen", 200, 144, date(2026, 11, 20))
+    assert say.remarks(card("unclear", (1.6, 0.9, 2.3), split=threshold, set_late=True)) == [
+        f"You set the threshold on 20 Nov 2026, after most of these days were logged: it was {tail}"
+    ]
+    both = card("unclear", (1.6, 0.9, 2.3), split=threshold, set_late=True, since=day, late=True)
+    assert say.remarks(both) == [
+        "You named it on 18 Nov 2026 and set the threshold on 20 Nov 2026, after most of these days were logged: both"
+        f" were {tail}"
+    ]
+
+
+@pytest.mark.parametrize(
     "key, split, words, title",
     [
         ("stress", 3, "higher-stress days", "Higher stress"),

@@ -9,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.factories import make_checkin, make_episode
+from twitchlog.analysis import association_words
 from twitchlog.analysis.associations import associations, judge
 from twitchlog.analysis.factors import Named, named_factors
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.period import Period
-from twitchlog.domain.person import Profile, Suspect
+from twitchlog.domain.person import Profile, Suspect, Threshold
 
 TODAY = date(2026, 11, 23)
 MONDAY = date(2026, 1, 5)
@@ -116,10 +117,34 @@ def test_the_personal_median_is_that_of_the_whole_diary_whatever_the_period():
 
 
 def test_a_threshold_the_person_sets_parts_the_days():
-    (caffeine,) = found(diary(100), thresholds={"caffeine_mg": 1000})
-    assert caffeine.split.kind == "chosen"
+    limits = (Threshold("caffeine_mg", 1000, TODAY - timedelta(90)), Threshold("stress", 3, TODAY))
+    (caffeine,) = found(diary(100), thresholds=limits)
+    assert (caffeine.split.kind, caffeine.split.value) == ("chosen", 1000)
+    assert caffeine.split.median == found(diary(100))[0].split.value
     assert caffeine.lags[0].basis.high == 0
     assert caffeine.shown.needed is None
+
+
+def test_a_threshold_set_after_most_of_the_days_is_said_to_be_so_whoever_is_suspected():
+    records = diary(100)
+    for ago, late in ((20, True), (90, False), (-5, True)):
+        limit = Threshold("caffeine_mg", 200, TODAY - timedelta(ago))
+        for profile in (CAFFEINE, Profile()):
+            (caffeine,) = found(records, profile, thresholds=[limit])
+            assert (caffeine.set_late, caffeine.late) == (late, False)
+
+
+@given(st.floats(0, 20_000), st.integers(1, 60))
+@settings(max_examples=30)
+def test_whatever_the_threshold_both_sides_together_are_all_days_and_there_are_words_for_it(above, days):
+    """At the threshold itself a day is not high."""
+    (caffeine,) = found(diary(days), thresholds=[Threshold("caffeine_mg", above, TODAY)])
+    basis = caffeine.lags[0].basis
+    assert basis.days == days
+    assert basis.high == sum(
+        amount > above for amount in (*caffeine.lags[0].high.amount, *caffeine.lags[0].other.amount)
+    )
+    assert not [word for word in ("nan", "None", "inf") if word in association_words.sentence(caffeine)]
 
 
 def test_suspects_come_first_in_the_order_they_were_named():

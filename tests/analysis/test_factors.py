@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import make_checkin
-from twitchlog.analysis.factors import Named, factor_days, high_days, named_factors, split_of
+from twitchlog.analysis.factors import Named, Split, factor_days, high_days, named_factors, split_of
 from twitchlog.domain.checkin import Drink
-from twitchlog.domain.person import OwnFactor, Profile
+from twitchlog.domain.person import OwnFactor, Profile, Threshold
 
 FIRST = date(2026, 11, 1)
 NAMED = named_factors(Profile())
@@ -53,8 +53,8 @@ def test_own_factors_come_last_with_their_kind():
 def test_high_is_above_the_median_the_threshold_or_no():
     values = np.array([1.0, 2, 3, 4, np.nan])
     assert split_of(values, STRESS).value == 2.5
-    assert split_of(values, STRESS, 3).value == 3
-    assert split_of(values, ILLNESS, 3).kind == "yes_no"
+    assert split_of(values, STRESS, Threshold("stress", 3, FIRST)) == Split("chosen", 3, 2.5, FIRST)
+    assert split_of(values, ILLNESS, Threshold("stress", 3, FIRST)) == Split("yes_no", 0)
     assert high_days(values, split_of(values, STRESS)).tolist() == pytest.approx([0, 0, 1, 1, np.nan], nan_ok=True)
 
 

@@ -2,6 +2,7 @@
 
 import stat
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import orjson
@@ -26,6 +27,16 @@ def test_export_equals_what_list_prints(year: CommandLine, tmp_path: Path) -> No
     listed = year.listed()
     assert len(listed["episodes"]) > 900
     assert {name: exported[name] for name in listed} == listed
+
+
+def test_an_export_says_that_thresholds_are_not_in_it(cli: CommandLine, tmp_path: Path) -> None:
+    """And what does."""
+    with closing(cli.diary()) as diary:
+        diary.set_threshold("caffeine_mg", 200)
+    assert cli.good("export", str(tmp_path / "all.json")).splitlines() == [
+        f"Exported 0 entries to {tmp_path / 'all.json'}",
+        "Your threshold is not in it: the exchange format has no place for it. A backup holds it.",
+    ]
 
 
 def test_a_file_that_exists_is_kept_without_force(cli: CommandLine, tmp_path: Path) -> None:

@@ -133,6 +133,25 @@ def test_bother_can_be_the_outcome_and_high_can_begin_elsewhere(season: CommandL
     assert bother["associations"][2]["ratio"] == pytest.approx(1, abs=0.01)
 
 
+def test_the_diarys_thresholds_count_unless_another_is_given_for_the_call(season: CommandLine) -> None:
+    season.good("threshold", "caffeine_mg", "150")
+    assert [row["above"] for row in numbers(season)["associations"]] == [150, 150, 7, 7]
+    once = numbers(season, "--above", "caffeine_mg=250")["associations"]
+    assert (once[0]["above"], once[0]["days_high"]) == (250, 48)
+    assert numbers(season)["associations"][0]["above"] == 150
+    season.good("threshold", "caffeine_mg", "--median")
+    assert numbers(season)["associations"][0]["above"] == 100
+
+
+def test_a_threshold_is_named_and_one_set_late_is_said_to_be_so(season: CommandLine) -> None:
+    season.good("threshold", "caffeine_mg", "150")
+    told = season.good("patterns")
+    assert "Higher: above 150 mg, as you set it." in told
+    assert "You set the threshold on 23 Nov 2026, after most of these days were logged" in told
+    season.good("threshold", "caffeine_mg", "1000")
+    assert "of the 120 days none is above 1,000 mg, the threshold you set; 8 are needed." in season.good("patterns")
+
+
 def test_people_get_the_sentences_of_the_window(season: CommandLine) -> None:
     told = season.good("patterns")
     assert told.splitlines()[0] == "About 2 to 3 a day, left calf only."
@@ -155,6 +174,8 @@ def test_few_logged_days_are_warned_of(season: CommandLine) -> None:
         (("--above", "caffeine_mg"), "must be given as key=value"),
         (("--above", "caffeine_mg=much"), "must be given as key=number"),
         (("--above", "horoscope=1"), "not one twitchlog knows"),
+        (("--above", "caffeine_mg=-3"), "Threshold must be from 0 to 20,000 mg, not -3."),
+        (("--above", "illness=1"), "Illness is no amount"),
     ],
 )
 def test_nonsense_is_refused_in_one_sentence(cli: CommandLine, arguments: tuple[str, ...], said: str) -> None:

@@ -7,7 +7,17 @@ from hypothesis import strategies as st
 
 from twitchlog.domain.checkin import OVERALLS, CheckIn, Drink
 from twitchlog.domain.episode import COUNTS, KINDS, MODES, Episode
-from twitchlog.domain.person import DoseChange, Mark, Medicine, OwnFactor, Profile, Suspect, SymptomCheck, Visit
+from twitchlog.domain.person import (
+    DoseChange,
+    Mark,
+    Medicine,
+    OwnFactor,
+    Profile,
+    Suspect,
+    SymptomCheck,
+    Threshold,
+    Visit,
+)
 from twitchlog.domain.places import all_places
 from twitchlog.domain.vocabulary import CONTEXTS, FACTORS, MEDICINE_TAGS, SYMPTOM_QUESTIONS, SYMPTOMS, Factor
 
@@ -118,6 +128,16 @@ SYMPTOM_CHECKS = st.builds(
 VISITS = st.builds(Visit, id=IDS, date=DAYS, with_whom=TEXTS, reason=TEXTS, discussed=TEXTS)
 MARKS = st.builds(Mark, id=IDS, date=DAYS, text=TEXTS)
 FACTOR_KEYS = st.one_of(st.sampled_from(tuple(FACTORS)), OWN_KEYS)
+
+
+@st.composite
+def thresholds(draw: st.DrawFn) -> Threshold:
+    amounts = [factor for factor in FACTORS.values() if factor.kind in ("amount", "scale")]
+    factor = draw(st.sampled_from(amounts) | OWN_KEYS.map(lambda key: Factor(key, key, "")))
+    high = 10 if factor.kind == "scale" else factor.hard_maximum or 1e6
+    return Threshold(factor.key, draw(_numbers(high)), draw(DAYS))
+
+
 PROFILES = st.builds(
     Profile,
     name=TEXTS,

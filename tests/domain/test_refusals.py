@@ -15,7 +15,7 @@ from twitchlog.domain.checkin import Drink
 from twitchlog.domain.episode import refuse_future
 from twitchlog.domain.errors import Invalid
 from twitchlog.domain.period import Period
-from twitchlog.domain.person import DoseChange, Medicine, OwnFactor, Profile, Suspect, SymptomCheck
+from twitchlog.domain.person import DoseChange, Medicine, OwnFactor, Profile, Suspect, SymptomCheck, Threshold
 from twitchlog.domain.places import Place
 from twitchlog.domain.vocabulary import FACTORS
 
@@ -117,6 +117,19 @@ REFUSED: list[tuple[Callable[[], Any], str, str]] = [
     (lambda: SymptomCheck(DAY, {"hunger": True}), "Question", "hunger"),
     (lambda: SymptomCheck(DAY, {"weakness": "no"}), "Weakness (could not do something)", "no"),  # type: ignore[dict-item]
     (lambda: Suspect("moon"), "Factor", "moon"),
+    (lambda: Threshold("caffeine_mg", 20_001, DAY), "Threshold", "from 0 to 20,000\N{NO-BREAK SPACE}mg, not 20001"),
+    (lambda: Threshold("caffeine_mg", -1, DAY), "Threshold", "-1"),
+    (lambda: Threshold("caffeine_mg", NAN, DAY), "Threshold", "nan"),
+    (lambda: Threshold("caffeine_mg", INF, DAY), "Threshold", "inf"),
+    (lambda: Threshold("caffeine_mg", True, DAY), "Threshold", "True"),
+    (lambda: Threshold("caffeine_mg", "200", DAY), "Threshold", "200"),  # type: ignore[arg-type]
+    (lambda: Threshold("stress", 10.5, DAY), "Threshold", "from 0 to 10, not 10.5"),
+    (lambda: Threshold("sleep_h", 25, DAY), "Threshold", "25"),
+    (lambda: Threshold("own_tea", -1, DAY), "Threshold", "-1"),
+    (lambda: Threshold("illness", 0, DAY), "Factor", "Illness"),
+    (lambda: Threshold("fluid_loss", 0, DAY), "Factor", "Fluid loss"),
+    (lambda: Threshold("moon", 3, DAY), "Factor", "moon"),
+    (lambda: Threshold("stress", 3, None), "Since", "None"),  # type: ignore[arg-type]
     (lambda: Profile(suspects=(Suspect("stress"),) * 4), "Main suspects", "4"),
     (lambda: OwnFactor("magnesium", "Magnesium", "number"), "Own factor", "magnesium"),
     (lambda: OwnFactor("own_magnesium", "", "number"), "Name of the factor", "empty"),

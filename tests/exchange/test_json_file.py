@@ -17,7 +17,7 @@ from tests.exchange.diaries import diaries
 from tests.factories import make_checkin, make_episode
 from twitchlog.domain.person import Profile
 from twitchlog.domain.records import Record
-from twitchlog.exchange.json_file import as_document, export_json, read_json
+from twitchlog.exchange.json_file import as_document, export_json, left_out, read_json
 from twitchlog.exchange.made_up import made_up_year
 from twitchlog.exchange.merge import import_records
 from twitchlog.exchange.whole_file import BadFile
@@ -75,6 +75,23 @@ def test_any_diary_comes_back_the_same(tmp_path_factory: pytest.TempPathFactory,
     assert (result.changed, result.unchanged) == (0, 0)
     again = import_records(other, back)
     assert (again.added, again.changed) == (0, 0)
+
+
+def test_thresholds_are_left_out_with_a_sentence_and_an_import_lets_them_stand(tmp_path: Path) -> None:
+    """The published shape has no place for them."""
+    diary = a_diary(tmp_path / "d", make_episode(id="a"), make_checkin("2026-11-20"))
+    plain = exported(diary, tmp_path / "plain.json")
+    assert left_out(diary) == ""
+    diary.set_threshold("caffeine_mg", 200)
+    told = "Your threshold is not in it: the exchange format has no place for it. A backup holds it."
+    assert left_out(diary) == told
+    diary.set_threshold("stress", 4)
+    assert left_out(diary).startswith("Your 2 thresholds are not in it")
+    assert exported(diary, tmp_path / "set.json") == plain
+    diary.delete("a")
+    result = import_records(diary, read_json(tmp_path / "set.json", NOW).records)
+    assert (result.added, result.unchanged) == (1, 1)
+    assert [(one.factor, one.above) for one in diary.thresholds()] == [("caffeine_mg", 200), ("stress", 4)]
 
 
 def test_an_import_keeps_what_the_file_does_not_give(tmp_path: Path) -> None:

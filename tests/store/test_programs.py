@@ -32,10 +32,11 @@ class Programs(RuleBasedStateMachine):
         self.window, self.terminal = (open_diary(self.files) for _ in range(2))
         self.episodes: dict[str, Episode] = {}
         self.checkins: dict[Any, CheckIn] = {}
-        self.past: list[tuple[dict[str, Episode], dict[Any, CheckIn]]] = []
+        self.thresholds: dict[str, float] = {}
+        self.past: list[tuple[dict[str, Episode], dict[Any, CheckIn], dict[str, float]]] = []
 
     def remember(self) -> None:
-        self.past.append((dict(self.episodes), dict(self.checkins)))
+        self.past.append((dict(self.episodes), dict(self.checkins), dict(self.thresholds)))
 
     @rule(id=IDS, ago=DAYS_AGO, mode=MODES, note=NOTES)
     def save(self, id: str, ago: int, mode: str, note: str) -> None:
@@ -73,11 +74,23 @@ class Programs(RuleBasedStateMachine):
         else:
             self.checkins[day] = replace(new, updated=NOW)
 
+    @rule(factor=st.sampled_from(["caffeine_mg", "stress"]), above=st.sampled_from([0, 3, 4.5, None]))
+    def set_threshold(self, factor: str, above: float | None) -> None:
+        if above == self.thresholds.get(factor):
+            return
+        self.remember()
+        if above is None:
+            self.window.remove_threshold(factor)
+            del self.thresholds[factor]
+        else:
+            self.window.set_threshold(factor, above)
+            self.thresholds[factor] = above
+
     @precondition(lambda self: self.past)
     @rule()
     def undo(self) -> None:
         self.window.undo()
-        self.episodes, self.checkins = self.past.pop()
+        self.episodes, self.checkins, self.thresholds = self.past.pop()
 
     @rule()
     def tidy_up(self) -> None:
@@ -126,6 +139,7 @@ class Programs(RuleBasedStateMachine):
             diary.refresh()
             assert {one.id: one for one in diary.episodes()} == self.episodes
             assert {one.date: one for one in diary.checkins()} == self.checkins
+            assert {one.factor: one.above for one in diary.thresholds()} == self.thresholds
             going = {one.id for one in self.episodes.values() if one.going}
             assert {one.id for one in diary.ongoing()} == going
             period = Period(TODAY - timedelta(days=2), TODAY - timedelta(days=1))

@@ -32,7 +32,46 @@ def test_a_diary_of_every_format_there_has_been_opens(number: int, tmp_path: Pat
     assert (day.date, day.overall, dict(day.factors)) == (TODAY, "few", {"own_tea": "green", "sleep_h": 6.5})
     assert [one.text for one in diary.marks()] == ["less coffee from here"]
     assert [one.label for one in diary.bin()] == ["Left calf, 23 November, 19:42"]
+    thresholds = [(one.factor, one.above, one.since) for one in diary.thresholds()]
+    assert thresholds == ([] if number == 1 else [("caffeine_mg", 200, TODAY), ("sleep_h", 7.25, TODAY)])
     diary.close()
+
+
+@pytest.mark.parametrize("number", range(1, FORMAT + 1))
+def test_the_file_of_every_format_there_has_been_can_be_restored(number: int, tmp_path: Path) -> None:
+    """A backup has the form of diary.json; thresholds set since stay when one merges, and go when one replaces."""
+    file = SAVED / f"diary-format-{number}" / SNAPSHOT
+    diary = Diary.open(tmp_path / "diary", FrozenClock())
+    diary.set_threshold("stress", 4)
+    for replace, kept in ((False, {"stress"}), (True, set())):
+        diary.backups.restore(file, replace=replace)
+        assert [one.id for one in diary.episodes()] == ["kept"]
+        assert {one.factor for one in diary.thresholds()} == kept | ({"caffeine_mg"} if number > 1 else set())
+    diary.close()
+
+
+def test_a_diary_of_format_1_is_written_anew_and_its_files_stay(tmp_path: Path) -> None:
+    """As they were, under the old number; the change that only the journal held can still be undone."""
+    folder = tmp_path / "diary"
+    shutil.copytree(SAVED / "diary-format-1", folder)
+    diary = Diary.open(folder, FrozenClock())
+    for name, ending in ((SNAPSHOT, "json"), (JOURNAL, "journal")):
+        before = (SAVED / "diary-format-1" / name).read_bytes()
+        assert (folder / f"diary-format-1.{ending}").read_bytes() == before
+        assert b'"format":2' in (folder / name).read_bytes()
+    diary.undo()
+    assert [one.id for one in diary.episodes()] == ["kept"]
+    diary.close()
+
+
+def test_a_diary_of_format_1_that_can_only_be_read_is_shown_and_left_as_it_is(tmp_path: Path) -> None:
+    folder = tmp_path / "diary"
+    shutil.copytree(SAVED / "diary-format-1", folder)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    diary = Diary.open(folder, FrozenClock(), read_only=True)
+    assert ([one.id for one in diary.episodes()], diary.thresholds()) == (["kept", "newest"], [])
+    diary.close()
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
 def test_there_is_a_step_from_every_older_format() -> None:

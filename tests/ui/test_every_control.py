@@ -54,6 +54,12 @@ def places(pilot: Any) -> Iterator[str]:
     yield "Patterns"
     pilot.tap("Choose")
     yield "Patterns, a period"
+    pilot.key("escape")
+    pilot.until(lambda: "Caffeine: more" in pilot.names())
+    pilot.tap("Caffeine: more")
+    yield "Patterns, what there is of a factor"
+    pilot.tap("Where high begins…")
+    yield "Patterns, where high begins"
     shell.go("Report")
     pilot.until(lambda: pilot.shows("1 page"))
     yield "Report"

@@ -5,7 +5,8 @@ from twitchlog.analysis.days import DaySeries
 from twitchlog.analysis.factors import Named
 from twitchlog.analysis.range_words import a_day, anything_from, fits, more_or_fewer, times
 from twitchlog.analysis.status import ENOUGH_DAYS, ENOUGH_SIDE, LEAST_DAYS, LEAST_SIDE, LEAST_TOTAL, more_days
-from twitchlog.domain.wording import amount_words, lower_first, short_day, sleep_words
+from twitchlog.domain.factor_words import factor_amount, more_word
+from twitchlog.domain.wording import lower_first, short_day
 
 NO_PROOF = "A pattern, not proof of cause."
 # What days above the split are called; yes/no factors are named by themselves.
@@ -115,6 +116,8 @@ def high_words(each: Association) -> str:
 
 
 def _too_early(each: Association, lag: Comparison) -> str:
+    if _threshold_too_far(each, lag):
+        return f"Too early: {_threshold_leaves(each, lag, lag.needed, LEAST_SIDE)}"
     if lag.needed is not None:
         days = "day" if lag.needed == 1 else "days"
         return f"Too early: about {lag.needed:,} more logged {days}, quiet ones included."
@@ -129,6 +132,22 @@ def _too_early(each: Association, lag: Comparison) -> str:
     return f"Too early: of the {lag.basis.days:,} days none was {side} {split}; {LEAST_SIDE} are needed."
 
 
+def _threshold_too_far(each: Association, lag: Comparison) -> bool:
+    """Whether it is for the threshold that it is too early."""
+    return each.split.kind == "chosen" and lag.basis.lopsided and lag.basis.total > 0
+
+
+def _threshold_leaves(each: Association, lag: Comparison, needed: int | None, least: int) -> str:
+    """Which side lacks days because of the threshold, and how many more days it would take."""
+    few = lag.basis.sides
+    side = "above" if lag.basis.high <= lag.basis.other else "not above"
+    only = f"only {few} {'is' if few == 1 else 'are'}" if few else "none is"
+    where = f"{side} {amount(each.factor, each.split.value)}, the threshold you set"
+    days = "day" if needed == 1 else "days"
+    more = f": about {needed:,} more logged {days}, quiet ones included" if few and needed else ""
+    return f"of the {lag.basis.days:,} days {only} {where}; {least} are needed{more}."
+
+
 def _counted(each: Association) -> str:
     return "twitches" if each.outcome == "episodes" else "points of bother"
 
@@ -138,7 +157,7 @@ def progress(each: Association) -> tuple[str, str, float]:
     basis = each.shown.basis
     days = "day" if basis.days == 1 else "days"
     done, needed = f"{basis.days:,} {days} with {lower_first(each.factor.name)} noted", f"{LEAST_DAYS} needed"
-    if basis.days < LEAST_DAYS:
+    if basis.days < LEAST_DAYS and not _threshold_too_far(each, each.shown):
         return done, needed, basis.days / LEAST_DAYS
     if basis.sides < LEAST_SIDE:
         return f"{basis.high:,} and {basis.other:,} days", f"{LEAST_SIDE} of each needed", basis.sides / LEAST_SIDE
@@ -150,30 +169,37 @@ def how_compared(each: Association) -> str:
     lag = "The day after." if each.shown.lag else "Same day."
     if each.factor.yes_no:
         return lag
-    word = "Higher" if each.factor.key not in ("sleep_h", "exercise_min", "screen_h") else "Longer"
-    above = f"{word}: above {amount(each.factor, each.split.value)}"
+    above = f"{more_word(each.factor.key).capitalize()}: above {amount(each.factor, each.split.value)}"
     if each.split.kind == "chosen":
         return f"{above}, as you set it. {lag}"
     return f"{above}, your middle value. {lag}"
 
 
 def remarks(each: Association) -> list[str]:
-    """What must be said besides: named late, what it rests on, spells that make the range too narrow, days missing."""
-    found = []
-    if each.late and each.since is not None:
-        found.append(
-            f"You named it on {short_day(each.since)} {each.since.year}, after most of these days were logged: it was "
-            "chosen knowing them, which makes a chance finding likelier."
-        )
+    """What must be said besides: chosen late, what it rests on, spells that make the range too narrow, days missing."""
+    found = [_chosen_late(each)] if each.late or each.set_late else []
     if each.status == "flagged":
         found.append(BAD_DAYS)
     if each.shown.spells:
         found.append(IN_SPELLS)
     if each.status == "early":
-        more = more_days(each.shown.basis, ENOUGH_DAYS, ENOUGH_SIDE)
-        if more:
+        basis, more = each.shown.basis, more_days(each.shown.basis, ENOUGH_DAYS, ENOUGH_SIDE)
+        if each.split.kind == "chosen" and basis.days >= ENOUGH_DAYS:
+            found.append(f"For an answer: {_threshold_leaves(each, each.shown, more, ENOUGH_SIDE)}")
+        elif more:
             found.append(f"About {more:,} more logged days for an answer, quiet ones included.")
     return found
+
+
+def _chosen_late(each: Association) -> str:
+    """That suspect, threshold or both were chosen with the days in sight."""
+    dated = (("named it on", each.since, each.late), ("set the threshold on", each.split.since, each.set_late))
+    said = [f"{did} {short_day(day)} {day.year}" for did, day, late in dated if late and day is not None]
+    it_was = "both were" if len(said) > 1 else "it was"
+    return (
+        f"You {' and '.join(said)}, after most of these days were logged: {it_was} chosen knowing them, which makes a "
+        "chance finding likelier."
+    )
 
 
 def coverage_sentence(series: DaySeries) -> str:
@@ -183,11 +209,7 @@ def coverage_sentence(series: DaySeries) -> str:
 
 def amount(factor: Named, value: float) -> str:
     """An amount of a factor with its unit: "144 mg", "7 h 15", "4 of 10"."""
-    if factor.key == "sleep_h":
-        return sleep_words(value)
-    if factor.kind == "scale":
-        return f"{value:g} of 10"
-    return amount_words(value, factor.unit)
+    return factor_amount(factor.key, factor.kind, factor.unit, value)
 
 
 def side_titles(each: Association) -> tuple[str, str]:

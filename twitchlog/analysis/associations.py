@@ -5,7 +5,7 @@ person beforehand, share a false discovery rate of 0.10; every other factor is e
 ranked: suspects come in the order they were named, the others in that of the vocabulary.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -22,7 +22,7 @@ from twitchlog.analysis.status import Basis, Status, more_days
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.period import Period
-from twitchlog.domain.person import Profile
+from twitchlog.domain.person import Profile, Threshold
 
 LAGS = (0, 1)
 
@@ -72,7 +72,8 @@ class Comparison:
 class Association:
     """A factor with both lags. `shown` is the lag with the smaller p, the same day while there is none.
 
-    `q` is that of a suspect with enough days, else None. `late`: it was named after most of its days were logged.
+    `q` is that of a suspect with enough days, else None. `late`: it was named after most of its days were logged;
+    `set_late`: its threshold was set so late.
     `since` is when it was named; None for what is no suspect, and for suspects without a date. `first` is the day of
     index 0 of the sides.
     """
@@ -88,6 +89,7 @@ class Association:
     first: date = date.min
     suspects: int = 0
     values: Floats = field(default_factory=lambda: np.empty(0), repr=False)
+    set_late: bool = False
 
     @property
     def shown(self) -> Comparison:
@@ -113,18 +115,19 @@ def associations(
     period: Period,
     today: date,
     outcome: Outcome = "episodes",
-    thresholds: Mapping[str, float] | None = None,
+    thresholds: Iterable[Threshold] = (),
 ) -> tuple[Association, ...]:
     """Every factor noted on some day of the period, main suspects first. Today is left out until it is over.
 
     Give all check-ins ever: the personal median is that of all days on which the factor is noted, so that a day is high
-    or not whatever the period. `thresholds`: by factor key, where high begins instead; in the factor's unit.
+    or not whatever the period. `thresholds`: where high begins instead; of several for a factor
+    the last counts.
     """
     y = outcome_days(outcome, episodes, checkins, period, today)
     factors = named_factors(profile)
     start = min((period.first, *(checkin.date for checkin in checkins)))
     ever = factor_days(checkins, start, max(0, (today - start).days), factors)
-    limits = thresholds or {}
+    limits = {threshold.factor: threshold for threshold in thresholds}
     splits = {key: split_of(amounts, factors[key], limits.get(key)) for key, amounts in ever.items()}
     at = (period.first - start).days
     inside = {factors[key]: amounts[at : at + len(y)] for key, amounts in ever.items()}
@@ -165,15 +168,24 @@ def _association(
     lags = tuple(_comparison(outcome, values, split, lag, first.weekday(), suspect) for lag in LAGS)
     since = suspects.get(factor.key)
     known = ~np.isnan(outcome) & ~np.isnan(values)
-    late = since is not None and _late(known, (since - first).days)
     return Association(
-        factor, split, suspect, since, late, None, lags, first=first, suspects=len(suspects), values=values
+        factor,
+        split,
+        suspect,
+        since,
+        _late(known, first, since),
+        None,
+        lags,
+        first=first,
+        suspects=len(suspects),
+        values=values,
+        set_late=_late(known, first, split.since),
     )
 
 
-def _late(known: NDArray[np.bool_], named: int) -> bool:
-    """Whether more than half of the days were over before the suspect was named."""
-    return bool(known[: max(0, named)].sum() * 2 > known.sum())
+def _late(known: NDArray[np.bool_], first: date, chosen: date | None) -> bool:
+    """Whether more than half of the days were over when the suspect was named, or the threshold set."""
+    return chosen is not None and bool(known[: max(0, (chosen - first).days)].sum() * 2 > known.sum())
 
 
 def _comparison(

@@ -9,7 +9,7 @@ import numpy as np
 
 from twitchlog.analysis.nuisance import Floats
 from twitchlog.domain.checkin import CheckIn
-from twitchlog.domain.person import OwnFactor, Profile
+from twitchlog.domain.person import OwnFactor, Profile, Threshold
 from twitchlog.domain.vocabulary import FACTORS, FactorKind
 
 SplitKind = Literal["median", "chosen", "yes_no"]
@@ -33,10 +33,15 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """Where high begins: above `value`, in the factor's unit. A yes/no factor is parted by itself, at 0."""
+    """Where high begins: above `value`, in the factor's unit. A yes/no factor is parted by itself, at 0.
+
+    `median` is where it would begin without a threshold, None for yes/no; `since` the day the threshold was set.
+    """
 
     kind: SplitKind
     value: float
+    median: float | None = None
+    since: date | None = None
 
 
 def named_factors(profile: Profile) -> dict[str, Named]:
@@ -46,8 +51,7 @@ def named_factors(profile: Profile) -> dict[str, Named]:
 
 
 def _own(own: OwnFactor) -> Named:
-    kinds: dict[str, FactorKind] = {"number": "amount", "yes_no": "yes_no", "scale": "scale"}
-    return Named(own.key, own.name, own.unit, kinds[own.type])
+    return Named(own.key, own.name, own.unit, own.factor.kind)
 
 
 def factor_days(checkins: Iterable[CheckIn], first: date, days: int, factors: Mapping[str, Named]) -> dict[str, Floats]:
@@ -77,7 +81,7 @@ def _amount(checkin: CheckIn, key: str) -> float | None:
     return checkin.amount(key)
 
 
-def split_of(values: Floats, factor: Named, threshold: float | None = None) -> Split:
+def split_of(values: Floats, factor: Named, threshold: Threshold | None = None) -> Split:
     """How a factor's days are parted: yes/no by itself, at the threshold the person set, else at the personal median.
 
     Where no day lies above the median (more than half have the highest value), high begins above the value below it, so
@@ -85,14 +89,19 @@ def split_of(values: Floats, factor: Named, threshold: float | None = None) -> S
     """
     if factor.yes_no:
         return Split("yes_no", 0.0)
+    median = _median(values)
     if threshold is not None:
-        return Split("chosen", threshold)
+        return Split("chosen", threshold.above, median, threshold.since)
+    return Split("median", median, median)
+
+
+def _median(values: Floats) -> float:
     known = values[~np.isnan(values)]
     median = float(np.median(known)) if len(known) else 0.0
     below = known[known < median]
     if len(below) and not (known > median).any():
         median = float(below.max())
-    return Split("median", median)
+    return median
 
 
 def high_days(values: Floats, split: Split) -> Floats:

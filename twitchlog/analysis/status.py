@@ -31,6 +31,12 @@ class Basis:
         return min(self.high, self.other)
 
     @property
+    def lopsided(self) -> bool:
+        """Whether one side lacks days though there are enough for two, and has further to go than both together."""
+        enough_for_two = self.days >= 2 * LEAST_SIDE
+        return enough_for_two and self.sides < LEAST_SIDE and self.sides * LEAST_DAYS < self.days * LEAST_SIDE
+
+    @property
     def too_early(self) -> bool:
         """Whether there is no ratio yet."""
         return self.days < LEAST_DAYS or self.sides < LEAST_SIDE or self.total < LEAST_TOTAL

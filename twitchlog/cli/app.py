@@ -19,6 +19,7 @@ COMMANDS = {
     "checkin": "days",
     "list": "listing",
     "patterns": "patterns",
+    "threshold": "thresholds",
     "edit": "entries",
     "delete": "entries",
     "undo": "entries",

@@ -47,10 +47,13 @@ def export_command(session: Session, file: str, force: bool) -> None:
             for count, (one, many), each in zip(counts, CSV_WORDS, csv_paths(path), strict=True):
                 say(f"Exported {count:,} {one if count == 1 else many} to {each}")
             return
-        from twitchlog.exchange.json_file import export_json
+        from twitchlog.exchange.json_file import export_json, left_out
 
         count = export_json(diary, path, session.now, force=force)
+        missing = left_out(diary)
     say(f"Exported {count:,} {'entry' if count == 1 else 'entries'} to {path}")
+    if missing:
+        say(missing)
 
 
 CSV_WORDS = (("episode", "episodes"), ("day", "days"))

@@ -1,7 +1,8 @@
 """What was typed in options, as values of the domain. Nothing is checked here that the domain checks."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,6 +11,9 @@ from twitchlog.domain.episode import COUNTS
 from twitchlog.domain.errors import Invalid
 from twitchlog.domain.places import Place, place_labelled
 from twitchlog.domain.vocabulary import FACTORS
+
+if TYPE_CHECKING:
+    from twitchlog.domain.person import Threshold
 
 UNKNOWN = "unknown"  # typed for a value, it clears the field
 YES_NO = {"yes": True, "no": False, "true": True, "false": False}
@@ -90,14 +94,14 @@ def factor(text: str) -> tuple[str, Any]:
     return key, number(known.name if known else key, value, known.unit if known else "")
 
 
-def threshold(text: str) -> tuple[str, float]:
-    """A factor's key and the amount above which its days are high, typed as key=value."""
-    from twitchlog.domain.person import factor_key  # not needed where one logs
+def threshold(text: str, today: date) -> "Threshold":
+    """A threshold set today, typed as key=value."""
+    from twitchlog.domain.person import Threshold  # not needed where one logs
 
     key, value = factor(text)
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise Invalid("Above", f"Above must be given as key=number, such as caffeine_mg=200, not “{shown(text)}”.")
-    return factor_key(key), float(value)
+    return Threshold(key, value, today)
 
 
 def places(arguments: Sequence[str]) -> tuple[Place, ...]:

@@ -1,6 +1,6 @@
 """What `patterns` finds, and the same as plain data for programs."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,6 +18,7 @@ from twitchlog.analysis.span_spreads import span_spreads
 from twitchlog.analysis.summary import Summary, summarise
 from twitchlog.analysis.weeks import weeks
 from twitchlog.domain.period import Period
+from twitchlog.domain.person import Threshold
 from twitchlog.store import Diary
 
 DIGITS = 6
@@ -38,8 +39,11 @@ class Found:
     changes: tuple[ChangeCard, ...]
 
 
-def gathered(diary: Diary, period: Period, today: date, outcome: Outcome, thresholds: Mapping[str, float]) -> Found:
-    """Count a period; all of the diary is read, as what is new and what is usual depends on the time before."""
+def gathered(diary: Diary, period: Period, today: date, outcome: Outcome, instead: Sequence[Threshold] = ()) -> Found:
+    """Count a period; all of the diary is read, as what is new and what is usual depends on the time before.
+
+    `instead`: thresholds in place of the diary's, for the same factors.
+    """
     episodes, checkins = diary.episodes(), diary.checkins()
     points = change_points(diary.medicines(), diary.marks())
     return Found(
@@ -50,7 +54,7 @@ def gathered(diary: Diary, period: Period, today: date, outcome: Outcome, thresh
         against_before(episodes, checkins, period, today),
         hour_counts(episodes, period, today),
         durations(episodes, period, today),
-        associations(episodes, checkins, diary.profile(), period, today, outcome, thresholds),
+        associations(episodes, checkins, diary.profile(), period, today, outcome, [*diary.thresholds(), *instead]),
         changes(episodes, checkins, points, period, today, outcome),
     )
 

@@ -19,9 +19,7 @@ from twitchlog.domain.period import Period
     show_default=True,
     help="What factors and changes are held against.",
 )
-@click.option(
-    "--above", metavar="KEY=VALUE", multiple=True, help="Where high begins, if not above your median: caffeine_mg=200."
-)
+@click.option("--above", metavar="KEY=VALUE", multiple=True, help="Where high begins this once: caffeine_mg=200.")
 @given.json_option
 @diary_option
 @pass_session
@@ -35,13 +33,13 @@ def patterns_command(
     from twitchlog.cli.pattern_words import lines
 
     chosen = next(each for each in OUTCOMES if each == outcome)
-    thresholds = dict(given.threshold(text) for text in above)
+    instead = tuple(given.threshold(text, session.today) for text in above)
     with session.diary(reading=True) as diary:
         earliest = diary.first_day()
         period = chosen_period(first, last, earliest, session.today)
         if period is None:
             period = Period(min(earliest or session.today, session.today), session.today)
-        found = gathered(diary, period, session.today, chosen, thresholds)
+        found = gathered(diary, period, session.today, chosen, instead)
     if as_json:
         say_json(plain(found))
         return

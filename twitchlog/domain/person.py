@@ -1,4 +1,4 @@
-"""What is known of the person besides the days: medicines, symptom checks, visits, marks, profile."""
+"""What is known of the person besides the days: medicines, symptom checks, visits, marks, thresholds, profile."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 from twitchlog.domain import checks
 from twitchlog.domain.checkin import OWN_FACTOR
 from twitchlog.domain.errors import Invalid
-from twitchlog.domain.vocabulary import FACTORS, MEDICINE_TAGS, SYMPTOM_QUESTIONS
+from twitchlog.domain.vocabulary import FACTORS, MEDICINE_TAGS, SYMPTOM_QUESTIONS, Factor, FactorKind
 
 # The records have a field called date, which would hide the type of that name.
 Day = date
@@ -130,6 +130,22 @@ class Suspect:
 
 
 @dataclass(frozen=True, slots=True)
+class Threshold:
+    """Where a factor's high days begin: above this amount, in its unit, in place of the personal median.
+
+    `since` is the day it was set. Raises Invalid for what the factor cannot be, and for a factor that is no amount.
+    """
+
+    factor: str
+    above: float
+    since: Day
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "above", threshold_amount(bare_factor(self.factor), self.above))
+        checks.day("Since", self.since)
+
+
+@dataclass(frozen=True, slots=True)
 class OwnFactor:
     """A factor of the person's own making; its key begins with "own_"."""
 
@@ -144,6 +160,12 @@ class OwnFactor:
         checks.text("Name of the factor", self.name, needed=True)
         checks.one_of("Type of the factor", self.type, get_args(OwnKind))
         checks.text("Unit", self.unit)
+
+    @property
+    def factor(self) -> Factor:
+        """It as one of the vocabulary would be."""
+        kind: FactorKind = "amount" if self.type == "number" else self.type
+        return Factor(self.key, self.name, self.name, kind, self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +204,25 @@ class Profile:
             raise Invalid("Main suspects", f"Main suspects can be up to {MOST_SUSPECTS}, not {len(self.suspects)}.")
         keep(self, "tracked", tuple(factor_key(key) for key in _listed("What to track", self.tracked)))
         keep(self, "own_factors", _listed("Own factors", self.own_factors))
+
+    def factor(self, key: str) -> Factor:
+        """The factor of that key, of the vocabulary or the person's own. Raises Invalid when it can be neither."""
+        return next((own.factor for own in self.own_factors if own.key == key), None) or bare_factor(key)
+
+
+def bare_factor(key: str) -> Factor:
+    """The factor of that key as far as the key tells: of an own one nothing else. Raises Invalid when it is none."""
+    return FACTORS.get(factor_key(key)) or Factor(key, key, "")
+
+
+def threshold_amount(factor: Factor, value: object) -> float:
+    """An amount above which a factor's days may be high; raises Invalid for what the factor cannot be.
+
+    Scales take halves too: the middle of whole numbers may be one.
+    """
+    if factor.kind in ("yes_no", "word"):
+        raise Invalid("Factor", f"{factor.name} is no amount, and has no threshold.")
+    return checks.number("Threshold", value, 0, 10 if factor.kind == "scale" else factor.hard_maximum, factor.unit)
 
 
 def factor_key(key: object) -> str:

@@ -11,6 +11,7 @@ from twitchlog.domain.person import (
     Profile,
     Suspect,
     SymptomCheck,
+    Threshold,
     Visit,
 )
 
@@ -35,6 +36,11 @@ def mark(data: Any) -> Mark:
     return Mark(**read_fields("Mark", data, MARK, ("id", "date", "text")))
 
 
+def threshold(data: Any) -> Threshold:
+    """A threshold from its data."""
+    return Threshold(**read_fields("Threshold", data, THRESHOLD, ("factor", "above", "since")))
+
+
 def profile(data: Any) -> Profile:
     """The profile from its data."""
     return Profile(**read_fields("Profile", data, PROFILE, ()))
@@ -56,6 +62,7 @@ SYMPTOM_CHECK = known("answers", date=("date", a_day), discussed=("discussed", a
 VISIT = known("id", "reason", "discussed", date=("date", a_day)) | {"with": ("with_whom", same)}
 MARK = known("id", "text", date=("date", a_day))
 SUSPECT = known("factor", since=("since", a_day))
+THRESHOLD = known("factor", "above", since=("since", a_day))
 OWN_FACTOR = known("key", "name", "type", "unit")
 PROFILE = known(
     "name",

@@ -1,4 +1,5 @@
 """Records to plain data and back: the shape of the exchange format, version 1, which the diary keeps on disk too.
+Thresholds are kept in the same way; the exchange format has none.
 
 Unknown fields are left out. Reading raises Invalid: an unknown field, a missing one or a wrong
 value is told, not guessed.
@@ -16,9 +17,9 @@ from twitchlog.domain.fields import Data, Reader, a_day, a_list, a_moment, an_ob
 from twitchlog.domain.places import Place
 
 if TYPE_CHECKING:  # the person's records are imported when one is read: logging a twitch needs none
-    from twitchlog.domain.person import Mark, Medicine, Profile, SymptomCheck, Visit
+    from twitchlog.domain.person import Mark, Medicine, Profile, SymptomCheck, Threshold, Visit
 
-Record: TypeAlias = "Episode | CheckIn | Medicine | SymptomCheck | Visit | Mark | Profile"
+Record: TypeAlias = "Episode | CheckIn | Medicine | SymptomCheck | Visit | Mark | Threshold | Profile"
 
 # The names of the exchange format where the record's own word differs.
 RENAMED = {"places": "sites", "key": "site", "with_whom": "with"}
@@ -95,6 +96,13 @@ def mark_from(data: Any) -> "Mark":
     from twitchlog.domain import person_records
 
     return person_records.mark(data)
+
+
+def threshold_from(data: Any) -> "Threshold":
+    """A threshold from its data."""
+    from twitchlog.domain import person_records
+
+    return person_records.threshold(data)
 
 
 def profile_from(data: Any) -> "Profile":

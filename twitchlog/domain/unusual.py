@@ -30,20 +30,21 @@ def unusual(record: Any) -> list[str]:
 
 
 def _episode(episode: Episode) -> list[str]:
-    found = [_beyond(key, getattr(episode, key)) for key in ("caffeine_mg", "sleep_h")]
+    found = [beyond_usual(key, getattr(episode, key)) for key in ("caffeine_mg", "sleep_h")]
     if episode.duration_s is not None and episode.duration_s > LONG_S:
         found.append(f"Duration {duration_words(episode.duration_s)} is longer than a month; {KEPT}")
     return [sentence for sentence in found if sentence]
 
 
 def _checkin(checkin: CheckIn) -> list[str]:
-    found = [_beyond(key, checkin.amount(key)) for key in MEANINGS]
+    found = [beyond_usual(key, checkin.amount(key)) for key in MEANINGS]
     return [sentence for sentence in found if sentence]
 
 
-def _beyond(key: str, value: float | None) -> str:
-    factor = FACTORS[key]
-    if value is None or factor.usual_maximum is None or value <= factor.usual_maximum:
+def beyond_usual(key: str, value: float | None) -> str:
+    """A plain sentence for an amount of a factor above the usual; empty for any other, and for what has no usual."""
+    factor = FACTORS.get(key)
+    if value is None or factor is None or factor.usual_maximum is None or value <= factor.usual_maximum:
         return ""
     said: Callable[[float], str] = (
         sleep_words if factor.unit == "h" else lambda amount: amount_words(amount, factor.unit)

@@ -1,4 +1,7 @@
-"""The exchange format, version 1: a whole diary as one JSON file, the same bytes for the same diary."""
+"""The exchange format, version 1: a whole diary as one JSON file, the same bytes for the same diary.
+
+Version 1 has no place for thresholds: an export leaves them out and says so, an import lets those of the diary stand.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -69,6 +72,15 @@ def export_json(diary: Diary, path: Path, now: datetime, *, force: bool = False)
     document = as_document(diary, now)
     write_whole(path, orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE), force=force)
     return sum(len(document[kind.name]) for kind in KINDS) + bool(document["profile"])
+
+
+def left_out(diary: Diary) -> str:
+    """What of the diary an export does not hold, in one sentence; empty when it holds all."""
+    number = len(diary.thresholds())
+    if not number:
+        return ""
+    what, are, it = ("threshold", "is", "it") if number == 1 else (f"{number} thresholds", "are", "them")
+    return f"Your {what} {are} not in it: the exchange format has no place for {it}. A backup holds {it}."
 
 
 def as_document(diary: Diary, now: datetime) -> dict[str, Any]:

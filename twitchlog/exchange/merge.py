@@ -6,23 +6,14 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from twitchlog.domain.checkin import CheckIn
-from twitchlog.domain.episode import Episode
-from twitchlog.domain.person import Mark, Medicine, Profile, SymptomCheck, Visit
+from twitchlog.domain.person import Profile
 from twitchlog.domain.records import Record
 from twitchlog.domain.unusual import unusual
 from twitchlog.store import Diary
+from twitchlog.store.kinds import kind_of
 from twitchlog.store.memory import without_garbage_collection
 
-NAMES: dict[type, tuple[str, str]] = {
-    Episode: ("episode", "episodes"),
-    CheckIn: ("check-in", "check-ins"),
-    Medicine: ("medicine", "medicines"),
-    SymptomCheck: ("symptom check", "symptom checks"),
-    Visit: ("visit", "visits"),
-    Mark: ("mark", "marks"),
-    Profile: ("profile", "profiles"),
-}
-Key = tuple[type, object]
+Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +56,9 @@ def import_records(diary: Diary, records: Iterable[Record], label: str = "Import
 
 
 def key_of(record: Record) -> Key:
-    """What tells a record from others of its kind: its id, its date, or (the profile) nothing."""
-    if isinstance(record, Profile):
-        return (Profile, None)
-    return (type(record), record.date if isinstance(record, CheckIn | SymptomCheck) else record.id)
+    """What tells a record from all others: its kind, and what names it there."""
+    kind = kind_of(record)
+    return (kind.table, kind.name_of(record))
 
 
 def merged(before: Record, given: Record) -> Record:

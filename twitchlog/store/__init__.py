@@ -7,9 +7,9 @@ The promise, and what holds it (tests/store/, tests/torture/):
 - After any crash, power cut or full disk the diary opens with everything acknowledged; the change under way is there
   whole or not at all.
 - Damage is found, said, and what is whole is kept: every journal line and every entry of the snapshot has its own
-  checksum, and the files know by an id that they belong together. Nothing is repaired in silence: `Diary.open` refuses (DamagedDiary) or leaves a sentence in `notes`,
-  kept in `unseen()` until a person has seen it; `Diary.examine` says what can be read, changing nothing;
-  `Diary.open(salvage=True)` goes on with it, the damaged files kept aside.
+  checksum, and the files know by an id that they belong together. Nothing is repaired in silence: `Diary.open` refuses
+  (DamagedDiary) or leaves a sentence in `notes`, kept in `unseen()` until a person has seen it; `Diary.examine` says
+  what can be read, changing nothing; `Diary.open(salvage=True)` goes on with it, the damaged files kept aside.
 - Several programs at once are safe: one lock, one order of changes, ids never used twice.
 - Backups are read again before they count, and never replace a better one.
 - What was deleted for good is gone from these files (backups made before still hold it).

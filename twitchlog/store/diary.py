@@ -206,8 +206,32 @@ class Diary(Changing):
         """Save the profile as a whole."""
         return self.put(profile, label="Saved: about you")
 
+    def set_threshold(self, key: str, above: float) -> Change:
+        """Let a factor's high days begin above an amount, in its unit; the same again keeps the day it was set.
+
+        Raises Invalid for a factor that is unknown or no amount, and for what it cannot be.
+        """
+        from twitchlog.domain.person import Threshold, threshold_amount
+
+        with self._draft() as draft:
+            factor, before = self.profile().factor(key), self.threshold(key)
+            after = Threshold(key, threshold_amount(factor, above), self._today())
+            if before is None or before.above != after.above:
+                draft.put(after)
+            draft.label = labels.of_threshold(factor, after.above)
+        return draft.change
+
+    def remove_threshold(self, key: str) -> Change:
+        """Let a factor's high days begin above the personal median again. Raises Invalid for an unknown factor."""
+        with self._draft() as draft:
+            before = self.threshold(key)
+            if before is not None:
+                draft.remove(before)
+            draft.label = labels.of_threshold(self.profile().factor(key), None)
+        return draft.change
+
     def put(self, *records: Record, label: str) -> Change:
-        """Save any records just as they are, as one change; each replaces the one of its id or date."""
+        """Save any records just as they are, as one change; each replaces the one of its id, date or factor."""
         with self._draft() as draft:
             for record in records:
                 draft.put(record)

@@ -5,7 +5,7 @@ from pathlib import Path
 from twitchlog.store.errors import NewerDiary
 
 # Raised whenever an older twitchlog would misread what a newer one writes.
-FORMAT = 1
+FORMAT = 2
 
 SNAPSHOT = "diary.json"  # every entry as of the last tidying up; stock TinyDB opens it
 JOURNAL = "diary.journal"  # every change since, one checksummed line each
@@ -23,10 +23,7 @@ NEW = ".new"  # ending of a file that is being written and not yet in place
 
 
 def check_version(found: object, path: Path) -> None:
-    """Refuse a file of a newer format, before anything is written. Raises NewerDiary.
-
-    Upgrades from older formats will start here: one small function a step.
-    """
+    """Refuse a file of a newer format, before anything is written. Raises NewerDiary."""
     if isinstance(found, int) and found > FORMAT:
         raise NewerDiary(
             f"The diary in {path.parent} was written by a newer twitchlog (format {found}; this one knows {FORMAT}). "

@@ -22,7 +22,7 @@ class Kind(NamedTuple):
     word: str  # for labels: "Deleted: 3 episodes"
 
     def name(self, document: Document) -> str:
-        """What names a document among its kind: its id or its date."""
+        """What names a document among its kind: its id, its date or its factor."""
         return ONLY if self.named_by is None else str(document[self.named_by])
 
     def fits(self, document: Document) -> bool:
@@ -44,9 +44,10 @@ MEDICINES = Kind("medicines", "Medicine", records.medicine_from, "id", "medicine
 SYMPTOM_CHECKS = Kind("symptom_checks", "SymptomCheck", records.symptom_check_from, "date", "symptom check")
 VISITS = Kind("visits", "Visit", records.visit_from, "id", "visit")
 MARKS = Kind("marks", "Mark", records.mark_from, "id", "mark")
+THRESHOLDS = Kind("thresholds", "Threshold", records.threshold_from, "factor", "threshold")
 PROFILE = Kind("profile", "Profile", records.profile_from, None, "profile")
 
-KINDS = (EPISODES, CHECKINS, MEDICINES, SYMPTOM_CHECKS, VISITS, MARKS, PROFILE)
+KINDS = (EPISODES, CHECKINS, MEDICINES, SYMPTOM_CHECKS, VISITS, MARKS, THRESHOLDS, PROFILE)
 BY_TABLE = {kind.table: kind for kind in KINDS}
 BY_TYPE = {kind.type: kind for kind in KINDS}
 

@@ -5,8 +5,10 @@ from datetime import date
 
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.episode import Episode
+from twitchlog.domain.factor_words import threshold_words
 from twitchlog.domain.records import Record
-from twitchlog.store.kinds import kind_of
+from twitchlog.domain.vocabulary import Factor
+from twitchlog.store.kinds import THRESHOLDS, kind_of
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -30,9 +32,19 @@ def of_one(record: Record) -> str:
         return f"{record.places[0].label}, {day_words(record.started.date())}, {record.started:%H:%M}"
     if isinstance(record, CheckIn):
         return f"{'Quiet' if record.none else 'Your'} day, {day_words(record.date)}"
+    if kind_of(record) is THRESHOLDS:
+        from twitchlog.domain.person import Threshold, bare_factor  # not needed where one logs
+
+        assert isinstance(record, Threshold)
+        return f"Threshold: {threshold_words(bare_factor(record.factor), record.above)}"
     word = kind_of(record).word.capitalize()
     day = getattr(record, "date", None)
     return f"{word}, {day_words(day)}" if isinstance(day, date) else f"{word}: {getattr(record, 'name', '') or 'yours'}"
+
+
+def of_threshold(factor: Factor, above: float | None) -> str:
+    """ "Saved: higher caffeine is above 200 mg"; None: above the personal median."""
+    return f"Saved: {threshold_words(factor, above)}"
 
 
 def of_day(checkin: CheckIn) -> str:

@@ -13,7 +13,7 @@ from twitchlog.store.shelf import EpisodeShelf, Shelf, shelf_of
 from twitchlog.store.table_storage import TableStorage
 
 if TYPE_CHECKING:  # imported when one is read: logging a twitch needs none
-    from twitchlog.domain.person import Mark, Medicine, Profile, SymptomCheck, Visit
+    from twitchlog.domain.person import Mark, Medicine, Profile, SymptomCheck, Threshold, Visit
 
 
 class Reading:
@@ -69,6 +69,17 @@ class Reading:
         """Marks by date."""
         found: list[Mark] = self._all(kinds.MARKS)
         return sorted(found, key=lambda mark: mark.date)
+
+    def thresholds(self) -> "list[Threshold]":
+        """Thresholds, by the factor's key."""
+        found: list[Threshold] = self._all(kinds.THRESHOLDS)
+        return sorted(found, key=lambda threshold: threshold.factor)
+
+    def threshold(self, factor: str) -> "Threshold | None":
+        """The threshold of a factor; None: its high days begin above the personal median."""
+        with self._storage.thread_lock:
+            found: Threshold | None = self._shelves[kinds.THRESHOLDS.table].find(factor)
+            return found
 
     def profile(self) -> "Profile":
         """The profile; an empty one when nothing is known yet."""

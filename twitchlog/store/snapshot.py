@@ -1,6 +1,6 @@
 """The snapshot: every entry as of some change, as one JSON file a person can read and stock TinyDB can open.
 
-    {"_head":{"1":{"made_by":"twitchlog","format":1,"id":"...","seq":57,"documents":2,"next":{"episodes":13},
+    {"_head":{"1":{"made_by":"twitchlog","format":2,"id":"...","seq":57,"documents":2,"next":{"episodes":13},
         "body":"...","own":"..."}},
     "episodes":{
     "11":{"id":...},

@@ -13,8 +13,14 @@ from twitchlog.store.snapshot import Table
 Tables = dict[str, Table]
 Step = Callable[[Tables], Tables]
 
+
+def with_thresholds(tables: Tables) -> Tables:
+    """Format 2 has thresholds, in a table of their own; a diary of format 1 has none yet, so nothing in it differs."""
+    return tables
+
+
 # STEPS[n] leads from format n to n + 1.
-STEPS: Mapping[int, Step] = {}
+STEPS: Mapping[int, Step] = {1: with_thresholds}
 
 
 def upgraded(tables: Tables, found: int) -> Tables:

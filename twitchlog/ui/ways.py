@@ -88,9 +88,11 @@ class Ways:
             return
         left = [key for key in self.drafts.forms() if key in self.drafts.left_over]
         if left:
-            from twitchlog.ui.screens.medicines import offer_form
+            from twitchlog.ui.screens.medicines import MEDICINE, offer_form
 
-            offer_form(self, left[-1])
+            medicines = [key for key in left if key.startswith(MEDICINE)]  # the one field of others waits in its place
+            if medicines:
+                offer_form(self, medicines[-1])
 
     def say_draft(self, text: str, draft: EpisodeDraft) -> None:
         """A message about a draft, with the ways to go on with it or to throw it away."""

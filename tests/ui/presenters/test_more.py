@@ -80,6 +80,13 @@ def test_the_diary_goes_out_and_comes_in_again(files, diary, tmp_path):
     assert diary.episode(episode.id) is None
 
 
+def test_an_export_says_that_thresholds_are_not_in_it(files, diary, tmp_path):
+    """A backup holds them."""
+    diary.set_threshold("caffeine_mg", 200)
+    told = "0 entries exported to out.json. Your threshold is not in it: the exchange format has no place for it. "
+    assert files.export(tmp_path / "out.json") == f"{told}A backup holds it"
+
+
 def test_a_file_that_is_there_is_replaced_only_when_said(files, tmp_path):
     """It may be another diary's."""
     path = tmp_path / "out.json"

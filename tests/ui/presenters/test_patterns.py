@@ -39,8 +39,8 @@ def test_an_empty_diary_says_so(patterns, diary):
 
 
 def test_what_changes_these_numbers_is_watched(patterns):
-    """Twitches, days, medicines, marks, and the suspects in the profile."""
-    assert patterns.watches == {"episodes", "checkins", "medicines", "marks", "profile"}
+    """Twitches, days, medicines, marks, thresholds, and the suspects in the profile."""
+    assert patterns.watches == {"episodes", "checkins", "medicines", "marks", "thresholds", "profile"}
 
 
 def test_the_answer_counts_logged_days_only(patterns, diary):

@@ -82,6 +82,19 @@ def test_a_suspect_named_late_is_said_to_be_so(diary):
     assert any(note.startswith("You named it on 18 Nov 2026") for note in view.notes)
 
 
+def test_a_threshold_parts_the_days_where_the_person_set_it(diary):
+    """And says so; too far out, it is why there is no ratio."""
+    fill(diary, 100)
+    diary.set_threshold("caffeine_mg", 200)
+    caffeine = judged(diary, period(101), TODAY, "episodes").others[0]
+    assert any("200\N{NO-BREAK SPACE}mg, as you set it" in note for note in caffeine.notes)
+    diary.set_threshold("caffeine_mg", 400)
+    caffeine = judged(diary, period(101), TODAY, "episodes").others[0]
+    assert "none is above 400\N{NO-BREAK SPACE}mg, the threshold you set; 8 are needed." in caffeine.sentence
+    assert caffeine.progress is not None
+    assert caffeine.progress.needed == "8 of each needed"
+
+
 def test_bother_can_be_what_is_held_against(diary):
     """Other words, other numbers."""
     fill(diary, 60)

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from twitchlog.domain.clock import Clock
 from twitchlog.domain.errors import Invalid
 from twitchlog.exchange.csv_file import csv_paths, export_csv, read_csv
-from twitchlog.exchange.json_file import export_json, read_json
+from twitchlog.exchange.json_file import export_json, left_out, read_json
 from twitchlog.exchange.merge import ImportResult, import_records
 from twitchlog.exchange.whole_file import BadFile
 from twitchlog.store import Change, Diary
@@ -67,7 +67,8 @@ class DiaryFilesPresenter:
             first, second = (each.name for each in csv_paths(path))
             return f"{counted(episodes, 'episode')} exported to {first}, {counted(days, 'day')} to {second}"
         count = export_json(self._diary, path, self._clock.now(), force=replace)
-        return f"{counted(count, 'entry', 'entries')} exported to {path.name}"
+        missing = left_out(self._diary).removesuffix(".")
+        return f"{counted(count, 'entry', 'entries')} exported to {path.name}{f'. {missing}' if missing else ''}"
 
     def take_in(self, path: Path, tell: Tell = lambda done, all: None) -> Imported:
         """Merge a file into the diary, all of it or nothing. Raises BadFile, Invalid or DiaryError.

@@ -45,7 +45,9 @@ class Moved:
 class DiaryFolderPresenter:
     """The diary's folder. Moving and erasing want the diary closed, and may run on another thread."""
 
-    watches = frozenset({"episodes", "checkins", "medicines", "profile", "symptom_checks", "visits", "marks"})
+    watches = frozenset(
+        {"episodes", "checkins", "medicines", "profile", "symptom_checks", "visits", "marks", "thresholds"}
+    )
 
     def __init__(self, diary: Diary, clock: Clock) -> None:
         self._diary = diary

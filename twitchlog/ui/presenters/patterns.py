@@ -45,7 +45,7 @@ class PatternsPresenter:
     `calm()` says whether calm mode is on: then it stands still for a week and counts up to last Sunday.
     """
 
-    watches = frozenset({"episodes", "checkins", "medicines", "marks", "profile"})
+    watches = frozenset({"episodes", "checkins", "medicines", "marks", "thresholds", "profile"})
 
     def __init__(self, diary: Diary, clock: Clock, calm: Callable[[], bool] = lambda: False) -> None:
         self._diary, self._clock, self._calm = diary, clock, calm

@@ -99,7 +99,7 @@ class Judged:
 def judged(diary: Diary, period: Period, today: date, outcome: Outcome) -> Judged:
     """Hold every factor and every change against the diary."""
     episodes, checkins, marks = diary.episodes(), diary.checkins(), diary.marks()
-    found = associations(episodes, checkins, diary.profile(), period, today, outcome)
+    found = associations(episodes, checkins, diary.profile(), period, today, outcome, diary.thresholds())
     views = [_factor(each, found) for each in found]
     points = change_points(diary.medicines(), marks)
     ids = {(mark.date, mark.text): mark.id for mark in marks}

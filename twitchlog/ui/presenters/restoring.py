@@ -41,7 +41,9 @@ class RestoreState:
 class RestorePresenter:
     """One backup, compared with the diary. `state` reads files: call it off the main thread."""
 
-    watches = frozenset({"episodes", "checkins", "medicines", "profile", "symptom_checks", "visits", "marks"})
+    watches = frozenset(
+        {"episodes", "checkins", "medicines", "profile", "symptom_checks", "visits", "marks", "thresholds"}
+    )
 
     def __init__(
         self,

@@ -15,7 +15,7 @@ from twitchlog.ui.presenters.patterns_touch import of_factor
 from twitchlog.ui.screens.card_head import CardHead  # noqa: F401 - used in kv
 from twitchlog.ui.screens.card_menu import Behind, open_menu
 from twitchlog.ui.steps import Steps
-from twitchlog.ui.widgets.base import load_kv
+from twitchlog.ui.widgets.base import load_kv, the_app
 from twitchlog.ui.widgets.button import PillButton  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.chart import Chart  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.choice import Segmented  # noqa: F401 - used in kv
@@ -133,7 +133,15 @@ class FactorCard(Card):
             partial(patterns_numbers.of_factor, view),
             None if high is None else partial(self._entries, high),
         )
-        open_menu(dots, behind)
+        above = () if view.found.factor.yes_no else (("Where high begins…", self.set_threshold),)
+        open_menu(dots, behind, above)
+
+    def set_threshold(self) -> None:
+        """Ask where the factor's high days begin."""
+        from twitchlog.ui.screens.threshold_dialog import open_threshold
+
+        assert self._view is not None
+        open_threshold(the_app(), self._view.found)
 
 
 class WhatWithHead(BoxLayout):
