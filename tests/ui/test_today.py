@@ -65,6 +65,16 @@ def test_details_open_the_episode_just_saved(used, pilot, opened):
     assert opened == [("open_episode", {"episode_id": todays(used)[0].id})]
 
 
+def test_a_single_tile_is_as_wide_as_the_card_below(diary, pilot):
+    """A column without a tile takes no room, not even its gap."""
+    diary.add(make_episode("2026-11-22T10:00:00+01:00", places=(LEFT_CALF,)))
+    pilot.frame(4)
+    tile = pilot.find("Left calf")
+    body_map = pilot.find("Body map")
+    card = next(parent for parent in body_map.walk_reverse() if type(parent).__name__ == "Elsewhere")
+    assert (tile.x, tile.right) == (card.x, card.right)
+
+
 def test_the_message_goes_by_itself_and_the_tile_dims(used, pilot):
     """After eight seconds or a little more."""
     pilot.tap("Right calf")
