@@ -1,6 +1,5 @@
 """Damage is found and said: no flipped byte, no cut and no missing file ever passes for a whole diary."""
 
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -9,39 +8,14 @@ from pathlib import Path
 import pytest
 
 from tests.clock import FrozenClock
-from tests.store.makers import NOW, episode
-from twitchlog.store import DamagedDiary, Diary, DiaryError, NewerDiary, notes
+from tests.store.makers import episode, told
+from twitchlog.store import DamagedDiary, Diary, NewerDiary, notes
 from twitchlog.store.format import FORMAT, JOURNAL, MARK, SNAPSHOT, TORN
-from twitchlog.store.moving import DIARY, erase_diary
 from twitchlog.store.snapshot import Snapshot, encode
 from twitchlog.store.storage import JournalStorage
 from twitchlog.store.tables import Database
 
 CLOCK = FrozenClock()
-
-
-@pytest.fixture
-def small(folder: Path) -> Path:
-    """A closed diary with entries in the snapshot and in the journal."""
-    diary = Diary.open(folder, CLOCK)
-    diary.add(episode("old"))
-    diary.tidy_up()
-    diary.add(episode("new", note="Ä"))
-    diary.save_checkin(NOW.date(), overall="few")
-    diary.close()
-    return folder
-
-
-def told(folder: Path) -> tuple[str, list[str], dict[str, int]]:
-    """What opening says: the error's type, the notes, and how much is there."""
-    try:
-        diary = Diary.open(folder, CLOCK)
-    except DiaryError as error:
-        return type(error).__name__, [error.message], {}
-    try:
-        return "", list(diary.notes), diary.count()
-    finally:
-        diary.close()
 
 
 def copies(folder: Path, name: str, changed: Iterator[bytes]) -> Iterator[Path]:
@@ -218,119 +192,6 @@ def test_a_missing_line_is_noticed(small: Path) -> None:
     error, said, _ = told(small)
     assert error == "DamagedDiary"
     assert "missing" in said[0]
-
-
-@pytest.mark.parametrize("by", [1, 2], ids=["one change", "two changes"])
-def test_an_older_snapshot_beside_a_newer_journal_is_noticed(small: Path, by: int) -> None:
-    """Also one that is a single change old, whose number the journal's first line would fit."""
-    older = (small / SNAPSHOT).read_bytes()
-    diary = Diary.open(small, CLOCK)
-    diary.tidy_up()
-    for number in range(by):
-        older = (small / SNAPSHOT).read_bytes() if number == 0 else older
-        diary.add(episode(f"more {number}"))
-    diary.tidy_up()
-    diary.close()
-    (small / SNAPSHOT).write_bytes(older)
-    assert told(small)[0] == "DamagedDiary"
-    assert Diary.examine(small).lost_changes == by
-    diary = Diary.open(small, CLOCK, salvage=True)
-    assert [one.id for one in diary.episodes()] == ["old", "new"]
-    diary.close()
-
-
-def test_an_older_journal_beside_a_newer_snapshot_is_noticed(small: Path) -> None:
-    older = (small / JOURNAL).read_bytes()
-    diary = Diary.open(small, CLOCK)
-    diary.add(episode("more"))
-    diary.tidy_up()
-    diary.close()
-    (small / JOURNAL).write_bytes(older)
-    error, said, _ = told(small)
-    assert (error, "older than diary.json" in said[0]) == ("DamagedDiary", True)
-    found = Diary.examine(small)
-    assert (found.episodes, found.lost_changes, found.uncounted) == (3, 0, False)  # the mark knows of nothing more
-    (small / MARK).write_bytes(b"nonsense")
-    assert Diary.examine(small).uncounted
-
-
-@pytest.fixture
-def other(small: Path) -> Path:
-    """The files of somebody else's diary, as long as the small one."""
-    folder = small.with_name("other")
-    diary = Diary.open(folder, CLOCK)
-    diary.add(episode("theirs"))
-    diary.tidy_up()
-    diary.add(episode("theirs too"))
-    diary.save_checkin(NOW.date(), overall="many")
-    diary.close()
-    return folder
-
-
-@pytest.mark.parametrize(("name", "left"), [(SNAPSHOT, ["new"]), (JOURNAL, ["old"])])
-def test_a_file_of_another_diary_is_not_taken_for_this_ones(
-    small: Path, other: Path, name: str, left: list[str]
-) -> None:
-    """The mark tells which of the two belongs here; nothing of the other's comes in."""
-    shutil.copy(other / name, small / name)
-    error, said, _ = told(small)
-    assert (error, "is of another diary" in said[0]) == ("DamagedDiary", True)
-    assert Diary.examine(small).uncounted
-    diary = Diary.open(small, CLOCK, salvage=True)
-    assert [one.id for one in diary.episodes()] == left
-    assert "kept as" in diary.notes[0]
-    diary.close()
-    assert told(small)[0] == ""
-
-
-def test_another_diarys_mark_vouches_for_nothing(small: Path, other: Path) -> None:
-    shutil.copy(other / MARK, small / MARK)
-    assert told(small)[1] == [notes.UNSURE]
-
-
-def test_an_open_diary_does_not_take_over_another_diarys_files(small: Path, other: Path) -> None:
-    diary = Diary.open(small, CLOCK)
-    shutil.copy(other / SNAPSHOT, small / SNAPSHOT)
-    with pytest.raises(DamagedDiary, match="that of another diary"):
-        diary.refresh()
-    assert [one.id for one in diary.episodes()] == ["old", "new"]
-    diary.close()
-
-
-def test_a_diary_begun_by_an_older_twitchlog_gets_its_id_when_it_is_tidied_up(folder: Path) -> None:
-    shutil.copytree(Path(__file__).parents[1] / "data" / "diary-format-1", folder)
-    diary = Diary.open(folder, CLOCK)
-    diary.tidy_up()
-    diary.add(episode("more"))
-    diary.close()
-    ids = {re.search(rb'"id":"([0-9a-f]{16})"', (folder / name).read_bytes().split(b"\n")[0]) for name in DIARY[:2]}
-    assert len({found[1] for found in ids if found}) == 1
-    assert told(folder)[:2] == ("", [])
-
-
-@pytest.mark.parametrize("gone", [DIARY, DIARY[:2]], ids=["the mark too", "but the mark"])
-def test_a_diary_that_was_backed_up_does_not_begin_anew_when_its_files_are_gone(
-    small: Path, gone: tuple[str, ...]
-) -> None:
-    diary = Diary.open(small, CLOCK)
-    made = diary.backups.make()
-    diary.close()
-    for name in gone:
-        (small / name).unlink()
-    assert told(small)[0] == "DamagedDiary"
-    assert Diary.examine(small).backup == made
-    diary = Diary.open(small, CLOCK, salvage=True)
-    diary.backups.restore(made.path, replace=True)
-    assert [one.id for one in diary.episodes()] == ["old", "new"]
-    diary.close()
-
-
-def test_after_erasing_all_but_the_backups_a_new_diary_begins(small: Path) -> None:
-    diary = Diary.open(small, CLOCK)
-    diary.backups.make()
-    diary.close()
-    erase_diary(small, backups=False)
-    assert told(small)[:2] == ("", [])
 
 
 def test_a_newer_format_is_refused_and_untouched(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
