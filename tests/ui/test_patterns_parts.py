@@ -198,6 +198,7 @@ def test_calm_mode_and_hidden_counts_are_set_under_look(fly: Any) -> None:
     assert pilot.shows("Mostly calves")
     assert not pilot.shows("About 2 to 3 a day")
     assert not pilot.shows("Most weeks")
+    assert not pilot.shows("in the same time before")
     card = screen.what_with._cards["caffeine_mg"].content
     assert re.search(r"times as many twitches as on other days \(\d+\)\.$", card.ids.sentence.text)
     assert card._parts["dots"].parent is None

@@ -82,6 +82,24 @@ def test_chosen_dates_without_an_entry_say_nothing_was_logged(patterns, diary):
     assert patterns.state().selected == CHOOSE
 
 
+def test_how_much_is_held_against_the_time_before_in_the_words_of_the_command_line(patterns, diary):
+    """Over logged days only; the chart's words tell it too."""
+    fill(diary, 56, per_day=3)
+    diary.delete(*(each.id for each in diary.episodes() if each.day > TODAY - timedelta(28) and each.started.minute))
+    patterns.choose(FOUR_WEEKS)
+    found = patterns.work()()
+    assert found.against == "1.0 a day over 27 logged days, against 3.0 over 28 in the same time before."
+    assert found.how_much.described.endswith(found.against)
+
+
+def test_a_time_with_too_little_before_it_is_held_against_nothing(patterns, diary):
+    """Nothing is said, and nothing is left of it in the chart's words."""
+    fill(diary, 30)
+    found = patterns.work()()
+    assert found.against == ""
+    assert found.how_much.described.endswith("not logged.")
+
+
 def test_places_say_days_share_and_when_last_seen(patterns, diary):
     """Most days first; the bar is the share of the busiest."""
     fill(diary, 8)

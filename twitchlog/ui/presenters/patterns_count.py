@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from twitchlog.analysis.against_before import against_before, against_before_sentence
 from twitchlog.analysis.association_words import coverage_sentence
 from twitchlog.analysis.days import DaySeries
 from twitchlog.analysis.durations import Durations, durations
@@ -64,8 +65,9 @@ class PlaceLine:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Patterns:
-    """Everything the cards say and draw of a period. `changes` says in a sentence which places are new or back,
-    `warning` that fewer than half of the days are logged; `mostly` is the answer without a number."""
+    """Everything the cards say and draw of a period. `against` holds it against the time before it, `changes` says
+    which places are new or back, `warning` that fewer than half of the days are logged, each in a sentence or empty;
+    `mostly` is the answer without a number."""
 
     period: Period
     answer: str
@@ -73,6 +75,7 @@ class Patterns:
     span: str
     nothing: bool
     how_much: Card
+    against: str
     when: Card
     where: Card
     changes: str
@@ -105,6 +108,7 @@ def patterns(diary: Diary, period: Period, today: date) -> Patterns:
     lengths = durations(episodes, period, today)
     times = place_times(episodes, series, summary.places)
     answer = headline(summary)
+    against = against_before_sentence(against_before(episodes, checkins, period, today))
     marked = markers(diary.medicines(), diary.marks(), period)[-MOST_MARKERS:]
     return Patterns(
         period=period,
@@ -113,8 +117,11 @@ def patterns(diary: Diary, period: Period, today: date) -> Patterns:
         span=span_words(period, today),
         nothing=not series.logged,
         how_much=Card(
-            rates_sentence(summary.spans, summary.step), weekly.describe(series, marked), weekly.caption(series)
+            rates_sentence(summary.spans, summary.step),
+            " ".join(filter(None, (weekly.describe(series, marked), against))),
+            weekly.caption(series),
         ),
+        against=against,
         when=Card(hours_sentence(grid), hours_chart.describe(grid), ramp=hours_chart.legend(grid)),
         where=Card(where_sentence(summary.places), where.describe(summary.places), ramp=where.legend(edges)),
         changes=" ".join(tag_sentences(summary.places[:TOP_PLACES], today)),
