@@ -356,11 +356,11 @@ def test_every_day_or_month_of_the_calendar_and_every_bar_can_be_touched(days):
         x, y, w, h = cell.box
         found = touched.calendar_days(series, 348, x + w / 2, y + h / 2)
         assert found == Period(max(cell.first, series.first), min(cell.last, TODAY))
-    first, last = (touched.weekly_days(series, 348, x) for x in (25, 347))
+    first, last = (touched.weekly_days(series, 348, 180, x, 40) for x in (25, 347))
     assert first is not None
     assert last is not None
     assert (first.first, last.last) == (series.first, TODAY)
-    assert touched.weekly_days(series, 348, 3) is None
+    assert touched.weekly_days(series, 348, 180, 3, 40) is None
     assert touched.calendar_days(series, 348, 5, -20) is None
 
 
@@ -369,7 +369,7 @@ def test_hours_places_and_weeks_of_a_change_can_be_touched():
     assert touched.hours(348, 346, 170) == (6, 22)
     assert touched.hours(348, 10, 10) is None
     found = places(28)
-    hit = touched.place(found, 348, 347, 45)
+    hit = touched.place(found, 348, 347, 65)
     assert hit is not None
     assert hit[0] is found.places[1]
     assert hit[1] == Period(TODAY, TODAY)

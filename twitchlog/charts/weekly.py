@@ -23,6 +23,7 @@ LABEL_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
 MARK, PITCH = 6.0, 8.0  # a day's mark and the distance between two
 SHARE = 24.0  # height of the strip that shows how much of each month is known
 ROW = 15.0  # a row of marker labels
+DATES = 20.0  # height of the dates below
 
 
 def draw(
@@ -61,7 +62,7 @@ class _Weekly:
         self.base = self.top + tall
         below = 8 + 7 * PITCH if self.step == "week" else 8 + SHARE
         self.low = self.base + below
-        self.sheet = Sheet(style, width, self.low + 20, density)
+        self.sheet = Sheet(style, width, self.low + DATES, density)
         self.figure = self.sheet.figure
         self._draw()
 

@@ -62,7 +62,7 @@ def test_a_bar_is_its_week_and_a_mark_below_its_day(diary):
     assert bar.period == Period(date(2026, 11, 2), date(2026, 11, 8))
     last = hit(touch.of_weeks(found, WIDTH - 1, 40, WIDTH, height))
     assert last.period == Period(TODAY, TODAY)
-    friday = height - touch.FOOT - 7 * weekly.PITCH + 4.5 * weekly.PITCH
+    friday = height - weekly.DATES - 7 * weekly.PITCH + 4.5 * weekly.PITCH
     assert hit(touch.of_weeks(found, weekly.LEFT + 1.5 * column, friday, WIDTH, height)).period.first == date(
         2026, 11, 6
     )
@@ -113,9 +113,9 @@ def test_a_bar_of_a_change_is_its_week(diary):
     from twitchlog.charts.change_strip import WIDEST
 
     column = min(WIDEST, WIDTH / (len(compared.before) + len(compared.after)))
-    part = hit(touch.of_change(compared, TODAY, (len(compared.before) + 0.5) * column, WIDTH))
+    part = hit(touch.of_change(compared, (len(compared.before) + 0.5) * column, WIDTH))
     assert part.period == Period(TODAY - timedelta(21), TODAY - timedelta(15))
-    assert touch.of_change(compared, TODAY, WIDTH * 2, WIDTH) is None
+    assert touch.of_change(compared, WIDTH * 2, WIDTH) is None
 
 
 def test_the_numbers_of_each_chart_are_a_table(diary):

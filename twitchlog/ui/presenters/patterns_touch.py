@@ -6,7 +6,7 @@ something is touched.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from twitchlog.domain.period import Period
@@ -17,76 +17,42 @@ if TYPE_CHECKING:
     from twitchlog.analysis.before_after import BeforeAfter
     from twitchlog.ui.presenters.patterns_count import Patterns
 
-FOOT = 20.0  # below the marks of the days: their dates
-
 
 def of_weeks(found: Patterns, x: float, y: float, width: float, height: float) -> Part | None:
     """The week or month of a bar; below the bars the day of a mark."""
-    from twitchlog.analysis.weeks import spans
-    from twitchlog.charts.weekly import LEFT, PITCH
+    from twitchlog.charts import touched
 
-    step, shown = spans(found.series)
-    if not shown or x < LEFT:
-        return None
-    span = shown[min(len(shown) - 1, int((x - LEFT) / ((width - LEFT) / len(shown))))]
-    row = int((y - (height - FOOT - 7 * PITCH)) // PITCH)
-    if step == "week" and 0 <= row < 7:
-        day = span.first + timedelta(row)
-        return _within(found, day, day)
-    return _within(found, span.first, span.last)
+    return _days(touched.weekly_days(found.series, width, height, x, y))
 
 
 def of_days(found: Patterns, x: float, y: float, width: float, _height: float) -> Part | None:
     """The day or month of a cell of the calendar."""
-    from twitchlog.charts.calendar import cells
+    from twitchlog.charts import touched
 
-    for cell in cells(found.series, width):
-        left, top, wide, tall = cell.box
-        if left - 1 <= x <= left + wide + 1 and top - 1 <= y <= top + tall + 1:
-            return _within(found, cell.first, cell.last)
-    return None
+    return _days(touched.calendar_days(found.series, width, x, y))
 
 
 def of_hours(found: Patterns, x: float, y: float, width: float, _height: float) -> Part | None:
     """Two hours of a weekday."""
-    from twitchlog.charts.hours import CELL, GAP, LEFT, TOP
+    from twitchlog.charts import touched
 
-    row, column = int((y - TOP) // (CELL + GAP)), int((x - LEFT) // ((width - LEFT) / 12))
-    if not (0 <= row < 7 and 0 <= column < 12):
-        return None
-    return Part(found.period, weekday=row, hours=(2 * column, 2 * column + 2))
+    hit = touched.hours(width, x, y)
+    return hit and Part(found.period, weekday=hit[0], hours=(hit[1], hit[1] + 2))
 
 
 def of_places(found: Patterns, x: float, y: float, width: float, _height: float) -> Part | None:
     """A place in the days of one column; its name gives the whole period."""
-    from twitchlog.charts.places_time import NAME, ROW
+    from twitchlog.charts import touched
 
-    times = found.times
-    row = int(y // ROW)
-    if not 0 <= row < len(times.places):
-        return None
-    place = times.places[row].place.label
-    if y - row * ROW < NAME + 4 or not times.steps:
-        return Part(found.period, place=place)
-    first, last = times.steps[min(len(times.steps) - 1, int(x / (width / len(times.steps))))]
-    return Part(Period(first, last), place=place)
+    hit = touched.place(found.times, width, x, y)
+    return hit and Part(hit[1] or found.period, place=hit[0].place.label)
 
 
-def of_change(compared: BeforeAfter, last: date, x: float, width: float) -> Part | None:
+def of_change(compared: BeforeAfter, x: float, width: float) -> Part | None:
     """The week, or weeks, of a bar before or after a change."""
-    from twitchlog.charts.change_strip import WIDEST, bars
+    from twitchlog.charts import touched
 
-    shown = bars(compared, width)
-    column = min(WIDEST, width / max(1, len(shown)))
-    n = int(x // column)
-    if not 0 <= n < len(shown):
-        return None
-    first = shown[n].first
-    if n + 1 < len(shown):
-        end = shown[n + 1].first - timedelta(1)
-    else:
-        end = min(last, first + timedelta(6))
-    return Part(Period(first, max(first, end)))
+    return _days(touched.change_days(compared, width, x))
 
 
 def of_place(found: Patterns, name: str) -> Part:
@@ -106,6 +72,5 @@ def of_factor(title: str, days: list[date]) -> Part | None:
     return Part(Period(min(days), max(days)), days=frozenset(days), title=f"On {lower_first(title)}")
 
 
-def _within(found: Patterns, first: date, last: date) -> Part | None:
-    first, last = max(first, found.period.first), min(last, found.period.last, found.series.today)
-    return Part(Period(first, last)) if first <= last else None
+def _days(period: Period | None) -> Part | None:
+    return None if period is None else Part(period)

@@ -68,7 +68,7 @@ class ChangeBlock(Column):
 
     def _pick(self, x: float, _y: float, width: float, _height: float) -> Any:
         assert self._view is not None
-        return of_change(self._view.found.compared, self._today, x, width)
+        return of_change(self._view.found.compared, x, width)
 
 
 class WhatChanged(Card):
