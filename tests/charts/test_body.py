@@ -144,6 +144,12 @@ def test_commands_the_drawing_doesnt_use_are_refused():
         flatten("M0 0Q1 1 2 2")
 
 
+def test_names_are_those_of_places_and_titles_of_close_ups():
+    assert body.name_of("back.calf.left") == "Left calf"
+    assert body.name_of("front.face") == "Face"
+    assert body.name_of("nowhere") == "nowhere"
+
+
 def test_the_geometry_alone_imports_neither_matplotlib_nor_numpy():
     code = "import sys, twitchlog.charts.body as b; b.view('front'); print({'matplotlib', 'numpy'} & set(sys.modules))"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -12,13 +12,14 @@ from matplotlib.text import Text
 
 from tests.charts.test_pictures import rgb, shares, words
 from tests.factories import LEFT_CALF, LOWER_LID, make_checkin, make_episode
+from tests.figures import VIEWS, on_figures
 from twitchlog.analysis.before_after import BeforeAfter, before_after
 from twitchlog.analysis.days import DaySeries, day_series
 from twitchlog.analysis.durations import Durations, durations
 from twitchlog.analysis.markers import Marker
 from twitchlog.analysis.place_times import PlaceTimes, place_times
 from twitchlog.analysis.places import place_days
-from twitchlog.charts import calendar, change_strip, dots, places_time, range_bar, render, touched, weekly, where
+from twitchlog.charts import body, calendar, change_strip, dots, places_time, range_bar, render, touched, weekly, where
 from twitchlog.charts import durations as lengths
 from twitchlog.charts.labels import LONGEST, Label, month_labels, placed
 from twitchlog.charts.style import DARK, LIGHT, PRINT, STYLES, shortened, text_width
@@ -378,3 +379,35 @@ def test_hours_places_and_weeks_of_a_change_can_be_touched():
     assert touched.change_days(strip, 348, 1) == Period(date(2026, 6, 15), date(2026, 6, 21))
     assert touched.change_days(strip, 348, 347) == Period(date(2026, 11, 16), date(2026, 11, 22))
     assert touched.change_days(change(0, 0), 348, 1) is None
+
+
+@pytest.mark.parametrize("width", [220, 348, 478])
+def test_every_shaded_region_of_the_body_is_found_at_its_middle(width):
+    for view in VIEWS:
+        for region in body.view(view).regions:
+            assert touched.body_region({region.id}, VIEWS, width, *on_figures(region.id, width)) == region.id
+
+
+def test_beside_a_shaded_region_a_finger_still_means_it_within_its_reach():
+    figure = where.placed(VIEWS, 348)[1]
+    calf = figure.view.region("back.calf.left")
+    assert calf is not None
+    edge = figure.x + min(x for x, _ in calf.outline) * figure.scale
+    _, y = on_figures("back.calf.left", 348)
+    shaded = {"back.calf.left"}
+    assert touched.body_region(shaded, VIEWS, 348, edge - touched.REACH * 0.8, y) == "back.calf.left"
+    assert touched.body_region(shaded, VIEWS, 348, edge - touched.REACH * 1.3, y) is None
+    assert touched.body_region((), VIEWS, 348, edge, y) is None
+
+
+def test_a_touch_on_a_region_without_entries_means_a_shaded_one_only_as_a_slip():
+    shaded = {"back.calf.left"}
+    figure = where.placed(VIEWS, 348)[1]
+    x, y = on_figures("back.calf.left", 348)
+    calf = figure.view.region("back.calf.left")
+    assert calf is not None
+    top = figure.y + min(y for _, y in calf.outline) * figure.scale
+    assert figure.view.region_at((x - figure.x) / figure.scale, (top - 4 - figure.y) / figure.scale) is not calf
+    assert touched.body_region(shaded, VIEWS, 348, x, top - 4) == "back.calf.left"
+    assert touched.body_region(shaded, VIEWS, 348, x, top - touched.SLIP - 4) is None
+    assert touched.body_region(shaded, VIEWS, 348, x, y) == "back.calf.left"

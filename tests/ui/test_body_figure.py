@@ -15,7 +15,7 @@ from kivy.uix.floatlayout import FloatLayout
 from tests.ui.harness import flying
 from twitchlog.charts import body
 from twitchlog.ui.theme import Theme
-from twitchlog.ui.widgets.body_figure import BodyFigure, name_of
+from twitchlog.ui.widgets.body_figure import BodyFigure
 
 SIZE = (186, 509)
 
@@ -191,12 +191,6 @@ def test_a_lazy_figure_lets_a_frame_pass_first(stage):
     assert late._tint.a == 0
     pilot.frame(2)
     assert late._tint.a == 1
-
-
-def test_names_are_those_of_places_and_titles_of_close_ups():
-    assert name_of("back.calf.left") == "Left calf"
-    assert name_of("front.face") == "Face"
-    assert name_of("nowhere") == "nowhere"
 
 
 def test_the_drawing_stands_on_whole_pixels(stage):

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.clock import FrozenClock
+from tests.figures import VIEWS, on_figures
 from tests.ui.waiting import settle
 from twitchlog.exchange.made_up import made_up_year
 from twitchlog.store import Diary
@@ -126,6 +127,54 @@ def test_an_hour_of_a_weekday_shows_its_entries(pilot: Any) -> None:
     pilot.tap_at(*at(pilot, chart, 0.98, 0.08))
     settle(pilot)
     assert pilot.top.title == "Mondays, 22 to 24, 24 Aug – 23 Nov"
+
+
+def on_the_body(chart: Any, views: tuple[str, ...], region: str) -> tuple[float, float]:
+    """The middle of a region of the figures, in the window."""
+    from kivy.metrics import dp
+
+    x, y = on_figures(region, chart.width / dp(1), views)
+    return tuple(chart.to_window(chart.x + dp(x), chart.top - dp(y)))
+
+
+def bring(pilot: Any, screen: Any, widget: Any) -> None:
+    """Scroll to a widget."""
+    screen.ids.scroll.scroll_to(widget, animate=False)
+    settle(pilot)
+
+
+@pytest.mark.parametrize("density", [1.0, 1.5])
+def test_a_shaded_region_of_the_body_shows_its_entries_as_its_row_does(fly: Any, density: float) -> None:
+    """The face on the front stands for the eyelid; a region without entries says nothing."""
+    pilot = fly(density=density)
+    screen = open_patterns(pilot)
+    chart = screen.cards[2]._body.ids.chart
+    bring(pilot, screen, chart)
+    pilot.tap_at(*on_the_body(chart, VIEWS, "front.chest.left"))
+    settle(pilot)
+    assert pilot.top is pilot.app.shell
+    for region, title in (("back.calf.left", "Left calf"), ("front.face", "Left lower eyelid")):
+        pilot.tap_at(*on_the_body(chart, VIEWS, region))
+        settle(pilot)
+        assert pilot.top.title == f"{title}, 24 Aug – 23 Nov"
+        shown = pilot.texts()
+        pilot.tap("Close")
+        settle(pilot)
+    pilot.tap("1 more place")
+    pilot.tap("Left lower eyelid: entries")
+    settle(pilot)
+    assert pilot.texts() == shown
+
+
+def test_the_face_beside_the_rows_can_be_touched_too(fly: Any) -> None:
+    """Where it is wide it is a drawing of its own."""
+    pilot = fly(size=(1180, 800))
+    screen = open_patterns(pilot)
+    face = screen.cards[2]._body.ids.face
+    bring(pilot, screen, face)
+    pilot.tap_at(*on_the_body(face, ("face",), "face.lower_eyelid.left"))
+    settle(pilot)
+    assert pilot.top.title == "Left lower eyelid, 24 Aug – 23 Nov"
 
 
 def test_places_over_time_and_back(pilot: Any) -> None:

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 
 from twitchlog.assets import asset
 from twitchlog.charts.svg_path import Point, Polyline, flatten
+from twitchlog.domain.places import place_of_region
 
 ViewName = Literal[
     "front",
@@ -174,6 +175,16 @@ def view_of(region_id: str) -> str | None:
         if group.get("id") in views() and any(p.get("id") == region_id for p in group.iter(f"{SVG}path")):
             return group.get("id")
     return None
+
+
+def name_of(region_id: str) -> str:
+    """What a person calls a region: its place ("Left calf"), or its title where it only opens a close-up ("Face")."""
+    place = place_of_region(region_id)
+    if place is not None:
+        return place.label
+    view_name = view_of(region_id)
+    region = view(view_name).region(region_id) if view_name else None
+    return region.title if region else region_id
 
 
 @cache

@@ -1,5 +1,6 @@
 """What lies under a point of a chart, in dp from its top left: the days, or the place, whose entries are wanted."""
 
+from collections.abc import Container, Sequence
 from datetime import date, timedelta
 
 from twitchlog.analysis.before_after import WEEK, BeforeAfter
@@ -7,10 +8,12 @@ from twitchlog.analysis.days import DaySeries
 from twitchlog.analysis.place_times import PlaceTimes
 from twitchlog.analysis.places import PlaceDays
 from twitchlog.analysis.weeks import spans
-from twitchlog.charts import calendar, change_strip, places_time, weekly
+from twitchlog.charts import calendar, change_strip, places_time, weekly, where
 from twitchlog.charts import hours as hours_chart
 from twitchlog.domain.period import Period
 
+REACH = 24.0  # how far beside a shaded region of the body a finger still means it
+SLIP = 8.0  # the same where another region, without entries, lies under the finger
 BESIDE = 2.0  # how far beside a cell of the calendar still means it: half a gap
 
 
@@ -52,6 +55,24 @@ def place(found: PlaceTimes, width: float, x: float, y: float) -> tuple[PlaceDay
     if y - row * places_time.ROW < places_time.NAME + 4:
         return found.places[row], None
     return (found.places[row], Period(*found.steps[n])) if 0 <= n < len(found.steps) else None
+
+
+def body_region(shaded: Container[str], views: Sequence[str], width: float, x: float, y: float) -> str | None:
+    """The shaded region a touch on the figures means: the one there, else the nearest within a finger's reach.
+
+    On these small figures reach goes far: where it lands on a region without entries, only a slip beside it counts.
+    """
+    near: list[tuple[float, str]] = []
+    reach = REACH
+    for figure in where.placed(views, width):
+        at = ((x - figure.x) / figure.scale, (y - figure.y) / figure.scale)
+        under = figure.view.region_at(*at)
+        if under is not None and under.id in shaded:
+            return under.id
+        reach = SLIP if under is not None else reach
+        near += [(region.distance(*at) * figure.scale, region.id) for region in figure.view.regions]
+    away, nearest = min((each for each in near if each[1] in shaded), default=(REACH, ""))
+    return nearest if away < reach else None
 
 
 def change_days(found: BeforeAfter, width: float, x: float) -> Period | None:

@@ -1,6 +1,7 @@
 """Where: the body map shaded by days with twitches."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.figure import Figure
@@ -15,6 +16,22 @@ LABELS = 16.0  # the row of letters above a figure
 WIDTHS = {"front": 84.0, "back": 84.0}
 CLOSE_UP = 100.0
 TITLES = {"front": ("R", "Front", "L"), "back": ("L", "Back", "R"), "face": ("R", "Face", "L")}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A view with its top left corner on the drawing in dp, how many dp a unit of it is, and whether it is small."""
+
+    view: body.View
+    x: float
+    y: float
+    scale: float
+    small: bool
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends below."""
+        return self.y + self.view.height * self.scale
 
 
 def shown_views(shades: Mapping[str, int]) -> tuple[str, ...]:
@@ -39,32 +56,42 @@ def draw(
     Figures are 84 dp wide where there is room, else smaller. L and R are the person's own left and right.
     """
     names = tuple(views or shown_views(shades))
-    drawn = [body.view(name) for name in names]
-    wanted = [WIDTHS.get(view.name, CLOSE_UP) for view in drawn]
-    scale = min(1.0, (width_dp - GAP * (len(drawn) - 1)) / sum(wanted))
-    tall = max(w * view.height / view.width for w, view in zip(wanted, drawn, strict=True)) * scale
-    sheet = Sheet(style, width_dp, LABELS + tall, density)
-    x = (width_dp - sum(wanted) * scale - GAP * (len(drawn) - 1)) / 2
-    for view, width in zip(drawn, wanted, strict=True):
-        height = width * scale * view.height / view.width
-        y = LABELS + (tall - height) / 2
-        _labels(sheet, view.name, x, y - 4, width * scale, small=scale < 0.9)
-        _figure(sheet, view, shades, x, y, width * scale / view.width)
-        x += width * scale + GAP
+    figures = placed(names, width_dp)
+    sheet = Sheet(style, width_dp, max(figure.bottom for figure in figures), density)
+    for figure in figures:
+        _labels(sheet, figure)
+        _figure(sheet, figure, shades)
     return sheet.figure
 
 
-def _labels(sheet: Sheet, name: str, x: float, baseline: float, width: float, small: bool) -> None:
-    first, title, last = TITLES.get(name, ("", "", ""))
-    size = 10 if small else 11
-    sheet.text(x, baseline, first, size, medium=True)
-    if not small:
-        sheet.text(x + width / 2, baseline, title, size, "center", sheet.style.ink, medium=True)
-    sheet.text(x + width, baseline, last, size, "right", medium=True)
+def placed(names: Sequence[str], width: float) -> tuple[Placed, ...]:
+    """Where each figure stands, from left to right."""
+    drawn = [body.view(name) for name in names]
+    wanted = [WIDTHS.get(view.name, CLOSE_UP) for view in drawn]
+    scale = min(1.0, (width - GAP * (len(drawn) - 1)) / sum(wanted))
+    tall = max(w * view.height / view.width for w, view in zip(wanted, drawn, strict=True)) * scale
+    x = (width - sum(wanted) * scale - GAP * (len(drawn) - 1)) / 2
+    figures = []
+    for view, wide in zip(drawn, wanted, strict=True):
+        height = wide * scale * view.height / view.width
+        figures.append(Placed(view, x, LABELS + (tall - height) / 2, wide * scale / view.width, scale < 0.9))
+        x += wide * scale + GAP
+    return tuple(figures)
 
 
-def _figure(sheet: Sheet, view: body.View, shades: Mapping[str, int], x: float, y: float, scale: float) -> None:
-    corner = np.array([x, y])
+def _labels(sheet: Sheet, figure: Placed) -> None:
+    first, title, last = TITLES.get(figure.view.name, ("", "", ""))
+    width = figure.view.width * figure.scale
+    size = 10 if figure.small else 11
+    baseline = figure.y - 4
+    sheet.text(figure.x, baseline, first, size, medium=True)
+    if not figure.small:
+        sheet.text(figure.x + width / 2, baseline, title, size, "center", sheet.style.ink, medium=True)
+    sheet.text(figure.x + width, baseline, last, size, "right", medium=True)
+
+
+def _figure(sheet: Sheet, figure: Placed, shades: Mapping[str, int]) -> None:
+    view, scale, corner = figure.view, figure.scale, np.array([figure.x, figure.y])
     shapes = [np.asarray(region.outline) * scale + corner for region in view.regions]
     fills = [sheet.style.heat[shades.get(region.id, 0)] for region in view.regions]
     sheet.polygons(shapes, fills, sheet.style.ground, view.seam * scale)

@@ -31,6 +31,14 @@ def test_a_place_an_hour_of_a_weekday_and_single_days(diary):
     assert len(entries(diary, Part(week, days=frozenset({TODAY}), title="x"), TODAY).lines) == 1
 
 
+def test_a_part_of_the_body_is_every_place_it_stands_for(diary):
+    """Under one name."""
+    diary.add(make_episode(AT, places=(LEFT_CALF,)), make_episode(AT - timedelta(1), places=(LOWER_LID,)))
+    both = Part(Period(TODAY - timedelta(6), TODAY), place="Here", places=("Left calf", "Left lower eyelid"))
+    found = entries(diary, both, TODAY)
+    assert (found.title, len(found.lines)) == ("Here, 17 Nov – 23 Nov", 2)
+
+
 def test_a_long_list_says_where_the_others_are(diary):
     """Sixty are enough for a sheet."""
     diary.add(*(make_episode(AT - timedelta(minutes=n)) for n in range(MOST + 5)))

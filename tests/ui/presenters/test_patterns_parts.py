@@ -8,8 +8,10 @@ import pytest
 
 from tests.clock import FrozenClock
 from tests.factories import LEFT_CALF, LOWER_LID, make_checkin, make_episode
+from tests.figures import on_figures
 from twitchlog.domain.period import Period
 from twitchlog.domain.person import Mark
+from twitchlog.domain.places import Place
 from twitchlog.store import Diary
 from twitchlog.ui.presenters import patterns_numbers as numbers
 from twitchlog.ui.presenters import patterns_touch as touch
@@ -103,6 +105,38 @@ def test_a_place_over_time_is_its_row_and_column(diary):
     part = hit(touch.of_places(found, WIDTH - 1, ROW + 26, WIDTH, 100))
     assert (part.place, part.period) == (name, Period(TODAY, TODAY))
     assert touch.of_places(found, 10, 20 * ROW, WIDTH, 100) is None
+
+
+def on_the_body(region):
+    """A point of the figures at phone width, and their size."""
+    return *on_figures(region, WIDTH), WIDTH, 250
+
+
+def test_a_shaded_region_of_the_body_is_its_place_as_in_its_row(diary):
+    """Also where it is small: the face stands for the eyelid."""
+    found = found_in(diary, 28)
+    assert touch.of_body(found, found.views, *on_the_body("back.calf.left")) == touch.of_place(found, "Left calf")
+    eyelid = touch.of_place(found, "Left lower eyelid")
+    assert touch.of_body(found, found.views, *on_the_body("front.face")) == eyelid
+    assert touch.of_body(found, found.views, *on_the_body("face.lower_eyelid.left")) == eyelid
+
+
+def test_a_region_without_entries_is_nothing(diary):
+    """Far from what is shaded."""
+    found = found_in(diary, 28)
+    assert touch.of_body(found, found.views, *on_the_body("front.chest.left")) is None
+
+
+def test_a_region_that_stands_for_several_places_is_all_of_them(diary):
+    """Under its own name."""
+    diary.add(
+        make_episode(AT, places=(Place("calf", "both"),)), make_episode(AT, places=(Place("eyelid_upper", "left"),))
+    )
+    found = found_in(diary, 28)
+    calf = hit(touch.of_body(found, found.views, *on_the_body("back.calf.left")))
+    assert (calf.place, set(calf.places)) == ("Left calf", {"Left calf", "Calf, both sides"})
+    face = hit(touch.of_body(found, found.views, *on_the_body("front.face")))
+    assert (face.place, set(face.places)) == ("Face", {"Left upper eyelid", "Left lower eyelid"})
 
 
 def test_a_bar_of_a_change_is_its_week(diary):

@@ -18,10 +18,14 @@ MOST = 60  # rows of the list; the others are in History
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What was touched: days, and where given only one place (its name), weekday or hours (from, to before)."""
+    """What was touched: days, and where given only one place (its name), weekday or hours (from, to before).
+
+    `places` are the names of those meant where a part of the body, then named by `place`, stands for several.
+    """
 
     period: Period
     place: str = ""
+    places: tuple[str, ...] = ()
     weekday: int | None = None
     hours: tuple[int, int] | None = None
     days: frozenset[date] | None = None
@@ -70,8 +74,9 @@ def entries(diary: Diary, part: Part, today: date) -> Entries:
 
 
 def _found(diary: Diary, part: Part, today: date) -> Iterator[Episode]:
+    wanted = part.places or (part.place,)
     for episode in diary.episodes(part.period):
-        if part.place and all(place.label != part.place for place in episode.places):
+        if part.place and not any(place.label in wanted for place in episode.places):
             continue
         if part.weekday is not None and episode.day.weekday() != part.weekday:
             continue

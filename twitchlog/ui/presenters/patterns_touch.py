@@ -6,10 +6,13 @@ something is touched.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from twitchlog.charts import body
 from twitchlog.domain.period import Period
+from twitchlog.domain.places import regions_of
 from twitchlog.domain.wording import lower_first
 from twitchlog.ui.presenters.entries import Part
 
@@ -46,6 +49,20 @@ def of_places(found: Patterns, x: float, y: float, width: float, _height: float)
 
     hit = touched.place(found.times, width, x, y)
     return hit and Part(hit[1] or found.period, place=hit[0].place.label)
+
+
+def of_body(found: Patterns, views: Sequence[str], x: float, y: float, width: float, _height: float) -> Part | None:
+    """The place of a shaded region of the figures, as its row has it; all of them where it stands for several."""
+    from twitchlog.charts import touched
+
+    region = touched.body_region(found.shaded, views, width, x, y)
+    if region is None:
+        return None
+    drawn = body.region_ids()
+    names = [each.place.label for each in found.all_places if region in regions_of(each.place, drawn)]
+    if len(names) == 1:
+        return of_place(found, names[0])
+    return Part(found.period, place=body.name_of(region), places=tuple(names))
 
 
 def of_change(compared: BeforeAfter, x: float, width: float) -> Part | None:

@@ -13,7 +13,7 @@ from twitchlog.domain.places import Place, regions_of
 from twitchlog.ui.presenters.body_map import BODY, BodyMapPresenter, BodyMapState, Figure
 from twitchlog.ui.screens.place_bar import ChoosingPage, PlaceBar  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.base import WIDE, Plate, load_kv, the_app
-from twitchlog.ui.widgets.body_figure import BodyFigure, name_of
+from twitchlog.ui.widgets.body_figure import BodyFigure
 from twitchlog.ui.widgets.button import IconButton
 from twitchlog.ui.widgets.chip import Chip, ScrollRow  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.choice import Segmented  # noqa: F401 - used in kv
@@ -137,7 +137,7 @@ class BodyMapPage(ChoosingPage):
 
     def speak(self, region: str) -> None:
         """Name the region under the finger."""
-        self.spoken = name_of(region) if region else ""
+        self.spoken = body.name_of(region) if region else ""
 
     def tap(self, region: str) -> None:
         """A region was tapped."""

@@ -82,12 +82,18 @@ class OverTime(Column):
 
 
 class WhereBody(BoxLayout):
-    """The figures and the rows: under each other, or beside each other where it is wide. `on_unfold` comes."""
+    """The figures and the rows: under each other, or beside each other where it is wide.
+
+    `on_part(what)` comes from a tap on a figure, `on_unfold` from the button below the rows.
+    """
 
     wide = BooleanProperty(False)
     more = StringProperty("")
 
-    __events__ = ("on_unfold",)
+    __events__ = ("on_part", "on_unfold")
+
+    def on_part(self, what: Any) -> None:
+        """A region was tapped."""
 
     def on_unfold(self) -> None:
         """The other places are to be shown or folded."""
@@ -106,7 +112,7 @@ class WhereCard(PatternCard):
         super().__init__(*args, **kwargs)
         self._ramp = RampLine()
         self._body = WhereBody()
-        self._body.bind(on_unfold=lambda _: self.unfold())
+        self._body.bind(on_part=lambda _, part: self.entries(part), on_unfold=lambda _: self.unfold())
         self._times: OverTime | None = None
         self.ids.holder.add_widget(self._body)
         self.fbind("wide", self._again)
@@ -123,12 +129,15 @@ class WhereCard(PatternCard):
         self._body.wide = self.wide
         self.sentence = f"{words} {found.changes}".strip() if self.wide else words
         self._explain(found)
-        views = found.views
-        apart = self.wide and "face" in views
-        ids = self._body.ids
-        ids.chart.show(partial(_where, found, views[:2] if self.wide else views), found.where.described)
-        ids.face.show(partial(_where, found, ("face",)) if apart else None, "The same days." if apart else "")
+        apart = self.wide and "face" in found.views
+        self._show_figures(self._body.ids.chart, found, found.views[:2] if self.wide else found.views)
+        self._show_figures(self._body.ids.face, found, ("face",) if apart else ())
         self._fill(found)
+
+    def _show_figures(self, chart: Any, found: Patterns, views: tuple[str, ...]) -> None:
+        words = found.where.described if "front" in views else "The same days." if views else ""
+        chart.pick = partial(patterns_touch.of_body, found, views)
+        chart.show(partial(_where, found, views) if views else None, words)
 
     def behind(self, found: Patterns) -> tuple[Any, Any]:
         if self.other:

@@ -13,7 +13,7 @@ from twitchlog.charts import body
 from twitchlog.domain.places import Place, regions_of
 from twitchlog.ui.presenters.going import GoingRow
 from twitchlog.ui.widgets.base import NARROW, load_kv
-from twitchlog.ui.widgets.body_figure import BodyFigure, name_of  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.body_figure import BodyFigure  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.button import IconButton, PillButton, Tile
 from twitchlog.ui.widgets.chip import Chip
 from twitchlog.ui.widgets.surface import Badge, Card, Column, Row, SectionHead  # noqa: F401 - used in kv
@@ -184,7 +184,7 @@ class BodyPane(Shaded, Card):
 
     def speak(self, region: str) -> None:
         """Say which region the finger is on."""
-        self.spoken = name_of(region) if region else ""
+        self.spoken = body.name_of(region) if region else ""
 
     def on_region(self, region: str) -> None:
         """A region was tapped."""

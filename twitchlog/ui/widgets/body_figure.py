@@ -16,22 +16,11 @@ from kivy.metrics import dp
 from kivy.properties import BooleanProperty, DictProperty, ObjectProperty, StringProperty
 
 from twitchlog.charts import body
-from twitchlog.domain.places import place_of_region
 from twitchlog.ui.widgets import body_raster
 from twitchlog.ui.widgets.base import Control, the_app
 from twitchlog.ui.widgets.body_raster import Colour
 
 REACH = 24  # dp: how far from a region a finger still means it
-
-
-def name_of(region_id: str) -> str:
-    """What a person calls a region: its place ("Left calf"), or its title where it only opens a close-up ("Face")."""
-    place = place_of_region(region_id)
-    if place is not None:
-        return place.label
-    view_name = body.view_of(region_id)
-    region = body.view(view_name).region(region_id) if view_name else None
-    return region.title if region else region_id
 
 
 class BodyFigure(Control):
@@ -157,7 +146,7 @@ class BodyFigure(Control):
 
     def on_cursor(self, *_: object) -> None:
         """The value a screen reader says is the region the keyboard is at."""
-        self.value = name_of(self.cursor) if self.cursor else ""
+        self.value = body.name_of(self.cursor) if self.cursor else ""
 
     def _start_cursor(self, *_: object) -> None:
         if self.ring and not self.cursor:
