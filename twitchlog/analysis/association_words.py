@@ -40,22 +40,22 @@ FEW_LOGGED = (
 )
 
 
-def sentence(each: Association, averages: bool = True) -> str:
-    """The first sentence of the card: what the lag shown can carry; without `averages` no numbers of twitches."""
-    return lag_sentence(each, each.shown, averages)
+def sentence(each: Association, counts: bool = True) -> str:
+    """The first sentence of the card: what the lag shown can carry; without `counts` no numbers of twitches."""
+    return lag_sentence(each, each.shown, counts)
 
 
-def lag_sentence(each: Association, lag: Comparison, averages: bool = True) -> str:
+def lag_sentence(each: Association, lag: Comparison, counts: bool = True) -> str:
     """What one lag can carry."""
     ratio = lag.ratio
     if ratio is None:
-        return _too_early(each, lag)
+        return _too_early(each, lag, counts)
     if lag.status == "early":
         return f"Too early to tell: {_on(each, lag)}, your diary fits {_fits(each, lag)} so far."
     if lag.status == "exploratory":
         return f"Not one of your main suspects: {_on(each, lag)}, your diary fits {_fits(each, lag)}."
     if lag.status == "flagged":
-        return _flagged(each, lag, averages)
+        return _flagged(each, lag, counts)
     if ratio.low <= 1 <= ratio.high:
         return f"No clear difference: your diary fits {_fits(each, lag)}."
     if each.status == "flagged":
@@ -64,12 +64,12 @@ def lag_sentence(each: Association, lag: Comparison, averages: bool = True) -> s
     return f"Not clear enough, as several comparisons were made: your diary fits {_fits(each, lag)}."
 
 
-def _flagged(each: Association, lag: Comparison, averages: bool) -> str:
+def _flagged(each: Association, lag: Comparison, counts: bool) -> str:
     assert lag.ratio is not None
     where, start = ("after", "After") if lag.lag else ("on", "On")
     noticed = _noticed(each, lag.ratio.value, where)
     text = f"{start} {high_words(each)} ({lag.basis.high:,}) {noticed} ({lag.basis.other:,})"
-    if not (averages and lag.averages_agree):
+    if not (counts and lag.averages_agree):
         return f"{text}."
     unit = " of 10" if each.outcome == "bother" else " a day"
     return f"{text}: {a_day(lag.high.mean)} against {a_day(lag.other.mean)}{unit}."
@@ -115,14 +115,14 @@ def high_words(each: Association) -> str:
     return HIGH.get(factor.key, f"days with more “{factor.name}”")
 
 
-def _too_early(each: Association, lag: Comparison) -> str:
+def _too_early(each: Association, lag: Comparison, counts: bool) -> str:
     if _threshold_too_far(each, lag):
         return f"Too early: {_threshold_leaves(each, lag, lag.needed, LEAST_SIDE)}"
     if lag.needed is not None:
         days = "day" if lag.needed == 1 else "days"
         return f"Too early: about {lag.needed:,} more logged {days}, quiet ones included."
     if lag.basis.total == 0:
-        needed = f"{LEAST_TOTAL} {_counted(each)} are needed"
+        needed = f"{LEAST_TOTAL if counts else 'more'} {_counted(each)} are needed"
         return f"Too early: {needed}, and on these {lag.basis.days:,} days there were none."
     side = "above" if not lag.basis.high else "not above"
     if each.factor.yes_no:
@@ -152,8 +152,9 @@ def _counted(each: Association) -> str:
     return "twitches" if each.outcome == "episodes" else "points of bother"
 
 
-def progress(each: Association) -> tuple[str, str, float]:
-    """The bar of a card that is too early: "10 days with alcohol noted", "28 needed", and the part done, 0 to 1."""
+def progress(each: Association, counts: bool = True) -> tuple[str, str, float]:
+    """The bar of a card that is too early: "10 days with alcohol noted", "28 needed", and the part done, 0 to 1;
+    without `counts` no numbers of twitches."""
     basis = each.shown.basis
     days = "day" if basis.days == 1 else "days"
     done, needed = f"{basis.days:,} {days} with {lower_first(each.factor.name)} noted", f"{LEAST_DAYS} needed"
@@ -161,7 +162,10 @@ def progress(each: Association) -> tuple[str, str, float]:
         return done, needed, basis.days / LEAST_DAYS
     if basis.sides < LEAST_SIDE:
         return f"{basis.high:,} and {basis.other:,} days", f"{LEAST_SIDE} of each needed", basis.sides / LEAST_SIDE
-    return f"{basis.total:.0f} {_counted(each)}", f"{LEAST_TOTAL} needed", min(1.0, basis.total / LEAST_TOTAL)
+    done, needed = f"{basis.total:.0f} {_counted(each)}", f"{LEAST_TOTAL} needed"
+    if not counts:
+        done, needed = f"{_counted(each).capitalize()} so far", "more needed"
+    return done, needed, min(1.0, basis.total / LEAST_TOTAL)
 
 
 def how_compared(each: Association) -> str:

@@ -21,6 +21,7 @@ MOSTLY_PART = 0.45  # share of a quarter of the day, against 0.25 by chance
 MOSTLY_HALF = 0.7  # share of half the day
 LEAST_FOR_HOURS = 10  # fewer twitches than this say nothing about the time of day
 UNEVEN = 1.2  # ratio of days from which one side counts as more than the other
+TOO_FEW = "Too few to say so far."
 PARTS = ("at night", "in the morning", "in the afternoon", "in the evening")
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -32,22 +33,23 @@ def short_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}"
 
 
-def headline(summary: Summary) -> str:
-    """The answer on top: "About 2 to 3 a day, mostly calves"."""
+def headline(summary: Summary, counts: bool = True) -> str:
+    """The answer on top: "About 2 to 3 a day, mostly calves"; without `counts` no number: "Mostly calves"."""
     if not summary.series.logged:
         return "Nothing logged in this time"
     if not summary.episodes:
-        return _overall_only(summary.series)
-    how_much = _how_much(summary)
+        return _overall_only(summary.series, counts)
     where = _mostly(summary.places)
-    return f"{how_much}, {where}"
+    return f"{_how_much(summary)}, {where}" if counts else f"{where[:1].upper()}{where[1:]}"
 
 
-def _overall_only(series: DaySeries) -> str:
+def _overall_only(series: DaySeries, counts: bool) -> str:
     """Days with an overall answer say that it twitched, not how often."""
     noted = series.logged - series.quiet
     if not noted:
         return "Only quiet days"
+    if not counts:
+        return "Twitches on some days"
     return f"Twitches on {noted:,} of {series.logged:,} logged days" if series.logged > 1 else "Twitches on one day"
 
 
@@ -108,13 +110,13 @@ def amount(rate: float) -> str:
     return "0.1" if rate > 0 else "0"
 
 
-def hours_sentence(grid: HourCounts) -> str:
-    """When in the day: "Mostly in the evening, between 18 and 24."."""
+def hours_sentence(grid: HourCounts, counts: bool = True) -> str:
+    """When in the day: "Mostly in the evening, between 18 and 24."; without `counts` never how many there are."""
     total = int(grid.sum())
     if not total:
         return "No times noted in this period."
     if total < LEAST_FOR_HOURS:
-        return f"Too few to say: {_number(total)} twitch{'es' if total > 1 else ''} so far."
+        return f"Too few to say: {_number(total)} twitch{'es' if total > 1 else ''} so far." if counts else TOO_FEW
     parts = grid.sum(axis=0).reshape(4, 6).sum(axis=1) / total
     best = int(parts.argmax())
     if parts[best] >= MOSTLY_PART:
@@ -217,14 +219,14 @@ def _whole(value: float) -> int:
     return int(value + 0.5)
 
 
-def durations_sentence(found: Durations) -> str:
-    """How long: "Usually 1 min; the middle half 30 s to 15 min."."""
+def durations_sentence(found: Durations, counts: bool = True) -> str:
+    """How long: "Usually 1 min; the middle half 30 s to 15 min."; without `counts` never how many there are."""
     if not found.known or found.seconds is None:
         return "No lengths noted in this period."
     usual = f"Usually {duration_words(found.seconds.median)}"
     low, high = (duration_words(value) for value in (found.seconds.low, found.seconds.high))
     if found.known < LEAST_FOR_HOURS:
-        return f"Too few to say: {_number(found.known)} with a length so far."
+        return f"Too few to say: {_number(found.known)} with a length so far." if counts else TOO_FEW
     return f"{usual}." if low == high else f"{usual}; the middle half {low} to {high}."
 
 

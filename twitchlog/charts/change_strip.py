@@ -50,8 +50,10 @@ def _bar(weeks: np.ndarray, first: date, after: bool) -> Bar:
     return Bar(first, float(known.mean()) if len(known) else None, after)
 
 
-def draw(found: BeforeAfter, bother: bool, style: ChartStyle, width_dp: float, density: float = 1) -> Figure:
-    """The chart, width_dp wide."""
+def draw(
+    found: BeforeAfter, bother: bool, style: ChartStyle, width_dp: float, density: float = 1, counts: bool = True
+) -> Figure:
+    """The chart, width_dp wide; without `counts` the highest bar has no number."""
     sheet = Sheet(style, width_dp, HEIGHT, density)
     shown = bars(found, width_dp)
     column = min(WIDEST, width_dp / max(1, len(shown)))
@@ -67,7 +69,8 @@ def draw(found: BeforeAfter, bother: bool, style: ChartStyle, width_dp: float, d
     sheet.lines([(0, BASE, width_dp, BASE)], style.rule, 1)
     line = sum(not bar.after for bar in shown) * column
     sheet.lines([(line, 4, line, BASE + 4)], style.ink, 1.5, (4, 3))
-    _peak(sheet, shown, boxes, line, bother)
+    if counts:
+        _peak(sheet, shown, boxes, line, bother)
     _dates(sheet, found, shown, line, column)
     return sheet.figure
 
@@ -106,11 +109,13 @@ def _dates(sheet: Sheet, found: BeforeAfter, shown: Sequence[Bar], line: float, 
         sheet.text(end, BASE + 16, "now", align="right")
 
 
-def describe(found: BeforeAfter, bother: bool) -> str:
-    """The chart in words, with its numbers."""
+def describe(found: BeforeAfter, bother: bool, counts: bool = True) -> str:
+    """The chart in words, with its numbers; without `counts` only how many weeks there are."""
     what = "Bother" if bother else "Twitches noticed a day"
     sides = []
     for name, weeks in (("before", found.before), ("after", found.after)):
         told = ", ".join("not logged" if np.isnan(value) else a_day(float(value)) for value in weeks)
+        if not counts and len(weeks):
+            told = f"{len(weeks)} week{'' if len(weeks) == 1 else 's'}, {int((~np.isnan(weeks)).sum())} of them logged"
         sides.append(f"{name} {told or 'no whole week yet'}")
     return f"{what}, by week, {short_date(found.change)} {found.change.year}: {'; '.join(sides)}."

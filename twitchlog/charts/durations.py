@@ -11,8 +11,9 @@ ROOM = 40.0  # for the number at a bar's end
 UNKNOWN = "not noted"
 
 
-def draw(found: Durations, style: ChartStyle, width_dp: float, density: float = 1) -> Figure:
-    """The chart, width_dp wide; a row for each class, one more where lengths are not noted."""
+def draw(found: Durations, style: ChartStyle, width_dp: float, density: float = 1, counts: bool = True) -> Figure:
+    """The chart, width_dp wide; a row for each class, one more where lengths are not noted. Without `counts` the bars
+    have no numbers."""
     rows = [(name, number) for (_, name), number in zip(CLASSES, found.classes, strict=True)]
     if found.unknown:
         rows.append((UNKNOWN, found.unknown))
@@ -26,7 +27,8 @@ def draw(found: Durations, style: ChartStyle, width_dp: float, density: float = 
         long = max(2.0, number / most * room) if number else 0.0
         (unknown if name == UNKNOWN else known).append((LEFT, top, long, BAR))
         sheet.text(LEFT - 8, top + 11, name, 12, "right")
-        sheet.text(LEFT + long + 6, top + 11, f"{number:,}", 12, "left", style.ink if number else style.soft)
+        if counts:
+            sheet.text(LEFT + long + 6, top + 11, f"{number:,}", 12, "left", style.ink if number else style.soft)
     sheet.rects([box for box in known if box[2]], style.bar)
     sheet.hatch(unknown)
     sheet.outlines(unknown, style.outline, 0.8)
@@ -34,10 +36,13 @@ def draw(found: Durations, style: ChartStyle, width_dp: float, density: float = 
     return sheet.figure
 
 
-def describe(found: Durations) -> str:
-    """The chart in words, with its numbers."""
+def describe(found: Durations, counts: bool = True) -> str:
+    """The chart in words, with its numbers; without `counts` the lengths in their order."""
     if not found.known and not found.unknown:
         return "Twitches by how long they lasted: none noted."
+    if not counts:
+        known = sorted(zip(found.classes, CLASSES, strict=True), key=lambda each: -each[0])
+        return f"Twitches by how long they lasted, most first: {', '.join(name for n, (_, name) in known if n)}."
     told = [f"{name} {number:,}" for (_, name), number in zip(CLASSES, found.classes, strict=True) if number]
     told += [f"{UNKNOWN} {found.unknown:,}"] if found.unknown else []
     going = f" {found.going} still going." if found.going else ""

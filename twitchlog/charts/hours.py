@@ -22,9 +22,9 @@ def edges(grid: HourCounts) -> tuple[int, int, int, int]:
     return 1, STEPS[1] * factor, STEPS[2] * factor, STEPS[3] * factor
 
 
-def legend(grid: HourCounts) -> tuple[str, str]:
-    """The words at both ends of the ramp of shades: "none" and "8 or more in two hours"."""
-    return "none", f"{edges(grid)[-1]:,} or more in two hours"
+def legend(grid: HourCounts, counts: bool = True) -> tuple[str, str]:
+    """The words at both ends of the ramp of shades: "none" and "8 or more in two hours", without `counts` "most"."""
+    return "none", f"{edges(grid)[-1]:,} or more in two hours" if counts else "most"
 
 
 def draw(grid: HourCounts, style: ChartStyle, width_dp: float, density: float = 1) -> Figure:
@@ -48,13 +48,16 @@ def draw(grid: HourCounts, style: ChartStyle, width_dp: float, density: float = 
     return sheet.figure
 
 
-def describe(grid: HourCounts) -> str:
-    """The chart in words, with its numbers: the quarters of the day, and each weekday."""
+def describe(grid: HourCounts, counts: bool = True) -> str:
+    """The chart in words, with its numbers: the quarters of the day, and each weekday. Without `counts` only when
+    there are most."""
     total = int(grid.sum())
     if not total:
         return "Twitches by hour of the day and weekday: none noted."
     quarters = grid.sum(axis=0).reshape(4, 6).sum(axis=1).tolist()
     names = ("0 to 6", "6 to 12", "12 to 18", "18 to 24")
+    if not counts:
+        return f"Twitches by hour of the day and weekday: most from {names[quarters.index(max(quarters))]}."
     by_time = ", ".join(f"{name} {number:,}" for name, number in zip(names, quarters, strict=True))
     by_day = ", ".join(f"{name} {number:,}" for name, number in zip(DAYS, grid.sum(axis=1).tolist(), strict=True))
     return f"Twitches by hour of the day: {by_time}. By weekday: {by_day}. {total:,} in all."

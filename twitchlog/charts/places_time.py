@@ -13,15 +13,17 @@ STEPS: dict[TimeStep, tuple[int, ...]] = {"day": (1,), "week": (1, 2, 4, 6), "mo
 APART = 8.0  # between dates below
 
 
-def legend(found: PlaceTimes) -> tuple[str, str]:
-    """The words at both ends of the ramp of shades: "no days" and "6 or more of a week"; by day a cell is a day."""
+def legend(found: PlaceTimes, counts: bool = True) -> tuple[str, str]:
+    """The words at both ends of the ramp of shades: "no days" and "6 or more a week", without `counts` "most"; by day
+    a cell is a day."""
     if found.step == "day":
         return "no twitches", "twitches"
-    return "no days", f"{STEPS[found.step][-1]} or more a {found.step}"
+    return "no days", f"{STEPS[found.step][-1]} or more a {found.step}" if counts else "most"
 
 
-def draw(found: PlaceTimes, style: ChartStyle, width_dp: float, density: float = 1) -> Figure:
-    """The chart, width_dp wide. Time of which nothing is logged is dashed in every row, never empty."""
+def draw(found: PlaceTimes, style: ChartStyle, width_dp: float, density: float = 1, counts: bool = True) -> Figure:
+    """The chart, width_dp wide. Time of which nothing is logged is dashed in every row, never empty. Without `counts`
+    the places' days are not told."""
     rows = len(found.places)
     sheet = Sheet(style, width_dp, ROW * rows + 20, density)
     column = width_dp / max(1, len(found.steps))
@@ -29,7 +31,8 @@ def draw(found: PlaceTimes, style: ChartStyle, width_dp: float, density: float =
     shades: list[list[Box]] = [[] for _ in style.heat]
     missing: list[Box] = []
     for n, (place, days) in enumerate(zip(found.places, found.days.tolist(), strict=True)):
-        _name(sheet, n, place.place.label, f"{place.days:,} day{'' if place.days == 1 else 's'}")
+        told = f"{place.days:,} day{'' if place.days == 1 else 's'}" if counts else ""
+        _name(sheet, n, place.place.label, told)
         for k, number in enumerate(days):
             box = (k * column, n * ROW + NAME + 6, column - gap, CELL)
             if not found.logged[k]:
@@ -71,14 +74,15 @@ def _labels(found: PlaceTimes, column: float) -> list[tuple[int, str]]:
     return month_labels([first for first, _ in found.steps], column * (1 if found.step == "month" else 30.44 / 7))
 
 
-def describe(found: PlaceTimes) -> str:
-    """The chart in words, with its numbers: of each place its columns with twitches."""
+def describe(found: PlaceTimes, counts: bool = True) -> str:
+    """The chart in words, with its numbers: of each place its columns with twitches; without `counts` only which."""
     if not found.places:
         return "Places over time: none noted."
     parts = []
     for place, days in zip(found.places, found.days.tolist(), strict=True):
-        cells = [f"{_when(found, k)} {n}" for k, n in enumerate(days) if n]
-        parts.append(f"{place.place.label}, {place.days:,} days: {', '.join(cells)}")
+        cells = [f"{_when(found, k)} {n}" if counts else _when(found, k) for k, n in enumerate(days) if n]
+        total = f", {place.days:,} days" if counts else ""
+        parts.append(f"{place.place.label}{total}: {', '.join(cells)}")
     more = f" {found.more} more places." if found.more else ""
     return f"Days with twitches by place and {found.step}. {'. '.join(parts)}.{more}"
 

@@ -39,9 +39,9 @@ def shown_views(shades: Mapping[str, int]) -> tuple[str, ...]:
     return ("front", "back", "face") if any(region.startswith("face.") for region in shades) else ("front", "back")
 
 
-def legend(edges: tuple[int, int, int, int]) -> tuple[str, str]:
-    """The words at both ends of the ramp of shades: "no days" and "40 or more"."""
-    return "no days", f"{edges[-1]:,} or more"
+def legend(edges: tuple[int, int, int, int], counts: bool = True) -> tuple[str, str]:
+    """The words at both ends of the ramp of shades: "no days" and "40 or more", without `counts` "most"."""
+    return "no days", f"{edges[-1]:,} or more" if counts else "most"
 
 
 def draw(
@@ -101,9 +101,11 @@ def _figure(sheet: Sheet, figure: Placed, shades: Mapping[str, int]) -> None:
     sheet.strokes(lines, sheet.style.decor, [s.width * scale for s in view.decor if s.width])
 
 
-def describe(places: Sequence[PlaceDays]) -> str:
-    """The chart in words: every place with its days."""
+def describe(places: Sequence[PlaceDays], counts: bool = True) -> str:
+    """The chart in words: every place with its days; without `counts` the places in their order."""
     if not places:
         return "Days with twitches by place: none noted."
+    if not counts:
+        return f"Places by days with twitches, most first: {', '.join(each.place.label for each in places)}."
     parts = [f"{each.place.label} {each.days:,}" for each in places]
     return f"Days with twitches by place: {', '.join(parts)}."

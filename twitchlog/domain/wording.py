@@ -186,20 +186,21 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def episode_facts(episode: Episode, now: datetime | None = None) -> str:
+def episode_facts(episode: Episode, now: datetime | None = None, counts: bool = True) -> str:
     """What is known besides place and time: "burst of 6–20 in 15 min · bother 3", "30 s · on waking".
 
-    What goes on still says since when if `now` is given. Nothing known gives an empty text.
+    What goes on still says since when if `now` is given; without `counts` a burst does not say how many. Nothing known
+    gives an empty text.
     """
     facts: list[str] = [episode.kind] if episode.kind != "twitch" else []
-    facts.append(_how_long(episode, now))
+    facts.append(_how_long(episode, now, counts))
     if episode.bother is not None:
         facts.append(f"bother {episode.bother}")
     facts += [context for context in episode.contexts if context != "other"][:2]
     return DOT.join(fact for fact in facts if fact)
 
 
-def _how_long(episode: Episode, now: datetime | None) -> str:
+def _how_long(episode: Episode, now: datetime | None, counts: bool) -> str:
     if episode.going:
         return f"going {since_words(episode.started, now)}" if now else "still going"
     length = "" if episode.duration_s is None else duration_words(episode.duration_s)
@@ -208,7 +209,7 @@ def _how_long(episode: Episode, now: datetime | None) -> str:
     if episode.mode == "single":
         return length
     over = f" in {length}" if length else ""
-    if episode.count is None:
+    if episode.count is None or not counts:
         return f"burst{over}"
     if episode.count == "uncounted":
         return f"burst{over}, not counted"

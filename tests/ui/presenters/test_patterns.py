@@ -178,10 +178,13 @@ def test_without_calm_mode_nothing_is_said_of_it(patterns):
     assert (patterns.standing, patterns.until) == ("", TODAY)
 
 
-def test_the_answer_has_a_form_without_numbers(patterns, diary):
-    """For who would rather not see counts."""
+def test_the_answer_has_a_form_without_numbers(diary, clock):
+    """For who would rather not see counts; how many days are logged is still told, and kept is what one may ask for."""
     fill(diary, 10, per_day=2)
-    assert patterns.work()().mostly == "Left calf only"
+    found = PatternsPresenter(diary, clock, counts=lambda: False).work()()
+    assert (found.answer, found.rests_on) == ("Left calf only", "Logged 10 of 11 days, none of them quiet.")
+    assert found.places[0].days == ""
+    assert found.how_much.sentence == "Most weeks 2 a day."
 
 
 def test_fewer_than_half_of_the_days_logged_is_warned_of(patterns, diary):

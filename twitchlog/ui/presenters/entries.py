@@ -14,6 +14,7 @@ from twitchlog.store import Diary
 from twitchlog.ui.presenters.periods import span_words
 
 MOST = 60  # rows of the list; the others are in History
+NEWEST = "The newest are here; all are in History."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +64,17 @@ class Entries:
     day: date
 
 
-def entries(diary: Diary, part: Part, today: date) -> Entries:
-    """Look the entries of a part up; may be done in any thread."""
+def entries(diary: Diary, part: Part, today: date, counts: bool = True) -> Entries:
+    """Look the entries of a part up; may be done in any thread. Without `counts` it is not told how many."""
     found = sorted(_found(diary, part, today), key=lambda e: e.started, reverse=True)
-    lines = _named_apart([_line(each, today) for each in found[:MOST]])
-    number = len(found)
-    words = f"{number:,} {'entry' if number == 1 else 'entries'}" if number else "No entries"
-    line = f"{words}, the newest {MOST} here; all are in History." if number > MOST else f"{words}."
+    lines = _named_apart([_line(each, today, counts) for each in found[:MOST]])
+    line = _how_many(len(found)) if counts or not found else NEWEST if len(found) > MOST else ""
     return Entries(part.named(today), line, lines, found[0].day if found else part.period.last)
+
+
+def _how_many(number: int) -> str:
+    words = f"{number:,} {'entry' if number == 1 else 'entries'}" if number else "No entries"
+    return f"{words}, the newest {MOST} here; all are in History." if number > MOST else f"{words}."
 
 
 def _found(diary: Diary, part: Part, today: date) -> Iterator[Episode]:
@@ -89,10 +93,10 @@ def _found(diary: Diary, part: Part, today: date) -> Iterator[Episode]:
         yield episode
 
 
-def _line(episode: Episode, today: date) -> EntryLine:
+def _line(episode: Episode, today: date, counts: bool) -> EntryLine:
     when = f"{relative_day(episode.day, today)}, {time_words(episode.started)}"
     title = places_words(episode.places)
-    return EntryLine(episode.id, when, title, episode_facts(episode), f"Open {title}, {when}")
+    return EntryLine(episode.id, when, title, episode_facts(episode, counts=counts), f"Open {title}, {when}")
 
 
 def _named_apart(lines: list[EntryLine]) -> tuple[EntryLine, ...]:

@@ -42,13 +42,20 @@ class PatternsState:
 class PatternsPresenter:
     """The period on show. `work()` and `judging()` give what has to be counted, to be done off the main thread.
 
-    `calm()` says whether calm mode is on: then it stands still for a week and counts up to last Sunday.
+    `calm()` says whether calm mode is on: then it stands still for a week and counts up to last Sunday. `counts()`
+    says whether numbers of twitches are told.
     """
 
     watches = frozenset({"episodes", "checkins", "medicines", "marks", "thresholds", "profile"})
 
-    def __init__(self, diary: Diary, clock: Clock, calm: Callable[[], bool] = lambda: False) -> None:
-        self._diary, self._clock, self._calm = diary, clock, calm
+    def __init__(
+        self,
+        diary: Diary,
+        clock: Clock,
+        calm: Callable[[], bool] = lambda: False,
+        counts: Callable[[], bool] = lambda: True,
+    ) -> None:
+        self._diary, self._clock, self._calm, self._counts = diary, clock, calm, counts
         self.choice = PeriodChoice()
         self._first: date | None = None  # the first day with an entry, as last read
         self.outcome: Outcome = "episodes"
@@ -107,24 +114,24 @@ class PatternsPresenter:
 
     def work(self) -> Callable[[], Patterns]:
         """What to do in the background for the period on show now; the diary is read only there."""
-        diary, choice, until, today = self._diary, self.choice, self.until, self._counted()
+        diary, choice, until, today, counts = self._diary, self.choice, self.until, self._counted(), self._counts()
 
         def work() -> Patterns:
             from twitchlog.ui.presenters import patterns_count  # takes a moment, with numpy and matplotlib
 
             self._first = diary.first_day()
-            return patterns_count.patterns(diary, choice.period(self._first, until), today)
+            return patterns_count.patterns(diary, choice.period(self._first, until), today, counts)
 
         return work
 
     def judging(self, period: Period) -> Callable[[], Judged]:
         """What to do in the background for factors and changes."""
-        diary, outcome, today = self._diary, self.outcome, self._counted()
+        diary, outcome, today, counts = self._diary, self.outcome, self._counted(), self._counts()
 
         def work() -> Judged:
             from twitchlog.ui.presenters import patterns_factors
 
-            return patterns_factors.judged(diary, period, today, outcome)
+            return patterns_factors.judged(diary, period, today, outcome, counts)
 
         return work
 

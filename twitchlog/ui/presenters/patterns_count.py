@@ -66,10 +66,14 @@ class PlaceLine:
 @dataclass(frozen=True, slots=True, eq=False)
 class Patterns:
     """Everything the cards say and draw of a period. `against` holds it against the time before it, `changes` says
-    which places are new or back, `warning` that fewer than half of the days are logged, each in a sentence or empty;
-    `mostly` is the answer without a number."""
+    which places are new or back, `warning` that fewer than half of the days are logged, each in a sentence or empty.
+
+    Without `counts` no words and no drawing tells a number of twitches, nor on how many days a place had them; only
+    `how_much`, `against` and `by_day` do, which are then not shown before one asks.
+    """
 
     period: Period
+    counts: bool
     answer: str
     rests_on: str
     span: str
@@ -86,7 +90,6 @@ class Patterns:
     places: tuple[PlaceLine, ...]
     shaded: dict[str, int]
     views: tuple[str, ...]
-    mostly: str
     warning: str
     how_long: Card
     by_day: Card
@@ -96,7 +99,7 @@ class Patterns:
     all_places: tuple[PlaceDays, ...]
 
 
-def patterns(diary: Diary, period: Period, today: date) -> Patterns:
+def patterns(diary: Diary, period: Period, today: date, counts: bool = True) -> Patterns:
     """Count a period. Reads the whole diary: what is new or back depends on the time before."""
     episodes, checkins = diary.episodes(), diary.checkins()
     summary = summarise(episodes, checkins, period, today)
@@ -107,12 +110,12 @@ def patterns(diary: Diary, period: Period, today: date) -> Patterns:
     grid = hour_counts(episodes, period, today)
     lengths = durations(episodes, period, today)
     times = place_times(episodes, series, summary.places)
-    answer = headline(summary)
     against = against_before_sentence(against_before(episodes, checkins, period, today))
     marked = markers(diary.medicines(), diary.marks(), period)[-MOST_MARKERS:]
     return Patterns(
         period=period,
-        answer=answer,
+        counts=counts,
+        answer=headline(summary, counts),
         rests_on=denominator(series),
         span=span_words(period, today),
         nothing=not series.logged,
@@ -122,24 +125,29 @@ def patterns(diary: Diary, period: Period, today: date) -> Patterns:
             weekly.caption(series),
         ),
         against=against,
-        when=Card(hours_sentence(grid), hours_chart.describe(grid), ramp=hours_chart.legend(grid)),
-        where=Card(where_sentence(summary.places), where.describe(summary.places), ramp=where.legend(edges)),
+        when=Card(
+            hours_sentence(grid, counts), hours_chart.describe(grid, counts), ramp=hours_chart.legend(grid, counts)
+        ),
+        where=Card(
+            where_sentence(summary.places),
+            where.describe(summary.places, counts),
+            ramp=where.legend(edges, counts),
+        ),
         changes=" ".join(tag_sentences(summary.places[:TOP_PLACES], today)),
         series=series,
         step=summary.step,
         markers=marked,
         hours=grid,
-        places=place_lines(summary.places, today),
+        places=place_lines(summary.places, today, counts),
         shaded=shaded,
         views=where.shown_views(shaded),
-        mostly=_mostly(answer),
         warning=coverage_sentence(series),
-        how_long=Card(durations_sentence(lengths), lengths_chart.describe(lengths)),
+        how_long=Card(durations_sentence(lengths, counts), lengths_chart.describe(lengths, counts)),
         by_day=Card(calendar_sentence(series), calendar.describe(series), calendar.legend(series)),
         over_time=Card(
             places_over_time_sentence(summary.places, today),
-            places_time.describe(times),
-            ramp=places_time.legend(times),
+            places_time.describe(times, counts),
+            ramp=places_time.legend(times, counts),
         ),
         durations=lengths,
         times=times,
@@ -147,26 +155,20 @@ def patterns(diary: Diary, period: Period, today: date) -> Patterns:
     )
 
 
-def place_lines(places: Sequence[PlaceDays], today: date) -> tuple[PlaceLine, ...]:
-    """All places as rows, most days first."""
+def place_lines(places: Sequence[PlaceDays], today: date, counts: bool = True) -> tuple[PlaceLine, ...]:
+    """All places as rows, most days first; without `counts` their days are not told."""
     most = max((each.days for each in places), default=1)
     return tuple(
         PlaceLine(
             name=each.place.label,
-            days=f"{each.days:,}",
-            unit="day" if each.days == 1 else "days",
+            days=f"{each.days:,}" if counts else "",
+            unit=("day" if each.days == 1 else "days") if counts else "",
             part=each.days / most,
             seen=f"last seen {_seen(each.last, today)}",
             tag=tag_words(each, today),
         )
         for each in places
     )
-
-
-def _mostly(answer: str) -> str:
-    """The answer without its number: "Mostly calves"; empty when it has nothing else."""
-    _, comma, rest = answer.partition(", ")
-    return rest[:1].upper() + rest[1:] if comma else ""
 
 
 def _seen(day: date, today: date) -> str:

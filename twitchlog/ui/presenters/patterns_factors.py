@@ -55,25 +55,26 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FactorView:
-    """A factor's card. `strong` is the part of the sentence in bold; `uncounted` is the sentence where counts are
-    hidden; `notes` stand small at the end."""
+    """A factor's card. `strong` is the part of the sentence in bold; `notes` stand small at the end; `high` is what its
+    high days are called, "" while it is too early."""
 
     name: str
     tag: str
     sentence: str
-    uncounted: str
     strong: str
     below: str
     notes: tuple[str, ...]
     progress: Progress | None
     bar: RangeBar | None
     dots: DayDots | None
+    high: str
     found: Association
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ChangeView:
-    """A change with its weeks. `mark` is the id of the mark behind it, "" for a medicine."""
+    """A change with its weeks. `mark` is the id of the mark behind it, "" for a medicine; without `counts` the weeks
+    are drawn without a number."""
 
     title: str
     sentence: str
@@ -82,6 +83,7 @@ class ChangeView:
     bar: RangeBar | None
     mark: str
     bother: bool
+    counts: bool
     found: ChangeCard
 
 
@@ -96,11 +98,12 @@ class Judged:
     changes: tuple[ChangeView, ...]
 
 
-def judged(diary: Diary, period: Period, today: date, outcome: Outcome) -> Judged:
-    """Hold every factor and every change against the diary."""
+def judged(diary: Diary, period: Period, today: date, outcome: Outcome, counts: bool = True) -> Judged:
+    """Hold every factor and every change against the diary; without `counts` no numbers of twitches are told."""
+    counts = counts or outcome == "bother"
     episodes, checkins, marks = diary.episodes(), diary.checkins(), diary.marks()
     found = associations(episodes, checkins, diary.profile(), period, today, outcome, diary.thresholds())
-    views = [_factor(each, found) for each in found]
+    views = [_factor(each, found, counts) for each in found]
     points = change_points(diary.medicines(), marks)
     ids = {(mark.date, mark.text): mark.id for mark in marks}
     cards = changes(episodes, checkins, points, period, today, outcome)
@@ -109,12 +112,12 @@ def judged(diary: Diary, period: Period, today: date, outcome: Outcome) -> Judge
         outcome,
         tuple(view for view in views if view.found.suspect),
         tuple(view for view in views if not view.found.suspect),
-        tuple(_change(card, ids.get((card.point.day, card.point.what), ""), today) for card in cards),
+        tuple(_change(card, ids.get((card.point.day, card.point.what), ""), today, counts) for card in cards),
     )
 
 
-def _factor(each: Association, all_of_them: Sequence[Association]) -> FactorView:
-    sentence, shown = words.sentence(each), each.shown
+def _factor(each: Association, all_of_them: Sequence[Association], counts: bool) -> FactorView:
+    sentence, shown = words.sentence(each, counts), each.shown
     early = shown.ratio is None
     strong = _RATIO.search(sentence) if each.status == "flagged" else None
     small = [] if early else [words.how_compared(each), what_else_sentence(each, all_of_them)]
@@ -122,13 +125,13 @@ def _factor(each: Association, all_of_them: Sequence[Association]) -> FactorView
         name=each.factor.name,
         tag=SUSPECT if each.suspect else "",
         sentence=sentence,
-        uncounted=words.sentence(each, averages=False),
         strong=strong.group(1) if strong else "",
         below=words.range_sentence(each),
         notes=tuple(filter(None, [*small, *words.remarks(each)])),
-        progress=Progress(*words.progress(each)) if early else None,
+        progress=Progress(*words.progress(each, counts)) if early else None,
         bar=None if shown.ratio is None else _bar(shown.ratio, each.status == "flagged"),
-        dots=None if early else _dots(each),
+        dots=_dots(each) if counts and not early else None,
+        high="" if early else words.side_titles(each)[0],
         found=each,
     )
 
@@ -144,15 +147,16 @@ def _dots(each: Association) -> DayDots:
     return DayDots(high, other, titles, bother, dots.describe(high, other, titles, bother))
 
 
-def _change(card: ChangeCard, mark: str, today: date) -> ChangeView:
+def _change(card: ChangeCard, mark: str, today: date, counts: bool) -> ChangeView:
     bother, shift = card.outcome == "bother", card.compared.shift
     return ChangeView(
         title=change_words.title(card.point, today),
         sentence=change_words.sentence(card),
         caution=change_words.caution(card, today),
-        described=change_strip.describe(card.compared, bother),
+        described=change_strip.describe(card.compared, bother, counts),
         bar=None if shift is None else _bar(shift, card.status == "clear"),
         mark=mark if card.point.kind == "mark" else "",
         bother=bother,
+        counts=counts,
         found=card,
     )

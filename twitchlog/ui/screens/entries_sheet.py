@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from kivy.properties import StringProperty
@@ -50,8 +51,9 @@ def _second(each: EntryLine) -> str:
 def show_entries(part: Part) -> None:
     """Look them up off the main thread, then open the sheet."""
     app = the_app()
-    diary, today = app.diary, app.clock.now().date()
-    app.in_background(lambda: entries(diary, part, today), lambda found: app.shell.show_sheet(EntriesSheet(found)))
+    diary, today, counts = app.diary, app.clock.now().date(), not app.settings.hide_counts
+    work = partial(entries, diary, part, today, counts)
+    app.in_background(work, lambda found: app.shell.show_sheet(EntriesSheet(found)))
 
 
 load_kv(__file__)

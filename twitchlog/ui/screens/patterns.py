@@ -41,7 +41,8 @@ JUDGING = "Holding factors against the days…"
 
 def make(app: Any) -> PatternsScreen:
     """The screen, on the app's diary and clock."""
-    return PatternsScreen(PatternsPresenter(app.diary, app.clock, lambda: app.settings.calm))
+    settings = (lambda: app.settings.calm, lambda: not app.settings.hide_counts)
+    return PatternsScreen(PatternsPresenter(app.diary, app.clock, *settings))
 
 
 class PatternsScreen(PlaceScreen):
@@ -151,18 +152,15 @@ class PatternsScreen(PlaceScreen):
         self._steps.begin([*steps, self._arrange, self._judge])
 
     def _show_heading(self) -> None:
-        found, counts = self._found, not self.app.settings.hide_counts
+        found = self._found
         assert found is not None
-        for card in (*self.cards, self.how_long):
-            card.counts = counts
-        self.heading.show(found, self.presenter.standing, counts)
+        self.heading.show(found, self.presenter.standing)
         self.can_go_back = self.presenter.can_move(found.period, -1)
         self.can_go_on = self.presenter.can_move(found.period, 1)
 
     def _show_judged(self, judged: Judged) -> None:
         found = self._found
         assert found is not None
-        self.what_with.counts = self.what_changed.counts = not self.app.settings.hide_counts
         steps = self.what_with.steps(judged, found.warning)
         self._steps.begin([*steps, *self.what_changed.steps(judged, self.presenter.until), self._arrange])
 
@@ -211,6 +209,10 @@ class PatternsScreen(PlaceScreen):
     @property
     def _judged_once(self) -> bool:
         return bool(self.what_with.children)
+
+    def on_leave(self, *_: object) -> None:
+        """What was asked for only once is hidden again."""
+        self.cards[0].forget()
 
     # -- what taps do
 

@@ -52,7 +52,6 @@ class PatternCard(Card):
 
     title = StringProperty("")
     sentence = StringProperty("")
-    counts = BooleanProperty(True)  # whether numbers of twitches are told
 
     def __init__(self, entries: Callable[[Part], object] = lambda _: None, **kwargs: Any) -> None:
         self.entries = entries
@@ -98,14 +97,24 @@ class HowMuchCard(PatternCard):
 
     def turn(self) -> None:
         """Show the other chart, or what was hidden."""
-        if self.counts or self.asked:
+        found = self.found
+        assert found is not None
+        if self._told(found):
             self.other = not self.other
-        self.asked = True
-        if self.found is not None:
+        self.asked = not found.counts
+        self.draw_it(found)
+
+    def forget(self) -> None:
+        """Numbers once asked for have to be asked for again."""
+        if self.asked and self.found is not None:
+            self.asked = False
             self.draw_it(self.found)
 
+    def _told(self, found: Patterns) -> bool:
+        return found.counts or self.asked
+
     def draw_it(self, found: Patterns) -> None:
-        if not (self.counts or self.asked):
+        if not self._told(found):
             self.sentence, self.against, self.caption, self.switch = HIDDEN, "", "", "Show how much"
             self.ids.chart.show(None, "")
             self._explain(())
@@ -120,7 +129,8 @@ class HowMuchCard(PatternCard):
         self._explain(() if self.other else BARS[found.step])
 
     def behind(self, found: Patterns) -> tuple[Any, Any]:
-        return partial(_days if self.other else _weekly, found), patterns_numbers.of_days
+        make = partial(_days if self.other else _weekly, found) if self._told(found) else None
+        return make, patterns_numbers.of_days
 
     def _explain(self, entries: Any) -> None:
         legend = self.ids.legend
@@ -149,8 +159,7 @@ class HowLongCard(PatternCard):
 
     def draw_it(self, found: Patterns) -> None:
         self.sentence = found.how_long.sentence
-        known = found.durations.known and self.counts
-        self.ids.chart.show(partial(_lengths, found) if known else None, found.how_long.described)
+        self.ids.chart.show(partial(_lengths, found) if found.durations.known else None, found.how_long.described)
 
     def behind(self, found: Patterns) -> tuple[Any, Any]:
         return (partial(_lengths, found) if found.durations.known else None), patterns_numbers.of_lengths
@@ -180,7 +189,7 @@ def _hours(found: Patterns, style: Any, width: float, density: float) -> Any:
 def _lengths(found: Patterns, style: Any, width: float, density: float) -> Any:
     from twitchlog.charts import durations
 
-    return durations.draw(found.durations, style, width, density)
+    return durations.draw(found.durations, style, width, density, found.counts)
 
 
 load_kv(__file__)

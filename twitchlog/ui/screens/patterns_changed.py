@@ -7,8 +7,6 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kivy.properties import BooleanProperty
-
 from twitchlog.domain.period import Period
 from twitchlog.ui.presenters import patterns_numbers
 from twitchlog.ui.presenters.entries import Part
@@ -39,8 +37,8 @@ class ChangeBlock(Column):
         self._today = date.min
         super().__init__(**kwargs)
 
-    def show(self, view: ChangeView, today: date, counts: bool) -> None:
-        """What the diary says of it; without `counts` not the weeks, which tell how many twitches."""
+    def show(self, view: ChangeView, today: date) -> None:
+        """What the diary says of it."""
         self._view, self._today = view, today
         ids = self.ids
         ids.head.title, ids.head.more = view.title, f"{view.title}: more"
@@ -48,7 +46,7 @@ class ChangeBlock(Column):
         weeks = len(view.found.compared.before) + len(view.found.compared.after)
         ids.strip.name = f"{view.title}: the weeks"
         ids.strip.pick = self._pick
-        ids.strip.show(partial(_strip, view) if weeks and counts else None, view.described if counts else "")
+        ids.strip.show(partial(_strip, view) if weeks else None, view.described)
         ids.bar.show(view.title, view.bar)
 
     def open_menu(self, dots: Any) -> None:
@@ -74,8 +72,6 @@ class ChangeBlock(Column):
 class WhatChanged(Card):
     """The card. `on_mark(id)` asks for a mark to be added ("") or changed."""
 
-    counts = BooleanProperty(True)  # whether numbers of twitches are told
-
     __events__ = ("on_mark",)
 
     def __init__(self, entries: Show, **kwargs: Any) -> None:
@@ -95,7 +91,7 @@ class WhatChanged(Card):
     def _block(self, n: int, view: ChangeView, today: date) -> None:
         if n == len(self._blocks):
             self._blocks.append(ChangeBlock(self._entries, lambda mark: self.dispatch("on_mark", mark)))
-        self._blocks[n].show(view, today, self.counts)
+        self._blocks[n].show(view, today)
 
     def _stand(self, number: int) -> None:
         put(self.ids.blocks, [*self._blocks[:number]] or [self._nothing])
@@ -104,7 +100,7 @@ class WhatChanged(Card):
 def _strip(view: ChangeView, style: Any, width: float, density: float) -> Any:
     from twitchlog.charts import change_strip
 
-    return change_strip.draw(view.found.compared, view.bother, style, width, density)
+    return change_strip.draw(view.found.compared, view.bother, style, width, density, view.counts)
 
 
 load_kv(__file__)

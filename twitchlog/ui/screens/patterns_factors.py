@@ -80,18 +80,18 @@ class FactorCard(Card):
         self._parts: dict[str, Any] = {}
         super().__init__(**kwargs)
 
-    def show(self, view: FactorView, period: Any, counts: bool) -> None:
-        """What a period says of it; without `counts` no numbers of twitches."""
+    def show(self, view: FactorView, period: Any) -> None:
+        """What a period says of it."""
         self._view, self._period = view, period
         head = self.ids.head
         head.title, head.tag = view.name, view.tag
         head.more = f"{view.name}: more"
         self.ids.sentence.strong = ""
-        self.ids.sentence.text = view.sentence if counts else view.uncounted
+        self.ids.sentence.text = view.sentence
         self.ids.sentence.strong = view.strong
-        self._fill(view, counts)
+        self._fill(view)
 
-    def _fill(self, view: FactorView, counts: bool) -> None:
+    def _fill(self, view: FactorView) -> None:
         """The parts of the card; those of before are used again, as building and laying out takes long."""
         wanted: list[Any] = []
         if view.progress is not None:
@@ -106,7 +106,7 @@ class FactorCard(Card):
             below = self._part("below", partial(Text, tone="onSurfaceVariant"))
             below.text = view.below
             wanted.append(below)
-        if view.dots is not None and counts:
+        if view.dots is not None:
             dots = self._part("dots", FactorDots)
             dots.ids.chart.name = f"{view.name}: the days behind it"
             dots.ids.chart.show(partial(_dots, view.dots), view.dots.described)
@@ -126,7 +126,7 @@ class FactorCard(Card):
         """What can be had of it."""
         view = self._view
         assert view is not None
-        high = of_factor(view.dots.titles[0], view.found.days(view.found.shown.high)) if view.dots else None
+        high = of_factor(view.high, view.found.days(view.found.shown.high)) if view.high else None
         behind = Behind(
             patterns_numbers.file_stem(view.name, self._period),
             partial(_dots, view.dots) if view.dots else None,
@@ -174,7 +174,6 @@ class WhatWith(Column):
     """The section. `on_outcome(key)` and `on_suspects` come from its buttons."""
 
     warning = StringProperty("")
-    counts = BooleanProperty(True)  # whether numbers of twitches are told
 
     __events__ = ("on_outcome", "on_suspects")
 
@@ -218,7 +217,7 @@ class WhatWith(Column):
         if key not in self._cards:
             self._cards[key] = Slot(FactorCard(self._entries))
         assert self._judged is not None
-        self._cards[key].content.show(view, self._judged.period, self.counts)
+        self._cards[key].content.show(view, self._judged.period)
 
     def _stand(self) -> None:
         """Put what there is below each other; only when that differs from what stands."""

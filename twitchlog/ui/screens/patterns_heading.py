@@ -26,11 +26,11 @@ class Heading(BoxLayout):
     rests_on = StringProperty("")
     waiting = StringProperty("")  # stands in its place while something takes long
 
-    def show(self, found: Patterns, standing: str, counts: bool) -> None:
-        """The answer and the denominator; without `counts` no number."""
-        self.ids.answer.text = found.answer if counts else found.mostly or "Your patterns"
+    def show(self, found: Patterns, standing: str) -> None:
+        """The answer and the denominator."""
+        self.ids.answer.text = found.answer
         rests_on = found.rests_on if self.wide else f"{found.span}. {found.rests_on}"
-        self.rests_on = " ".join(filter(None, (rests_on if counts else f"{found.span}.", standing)))
+        self.rests_on = " ".join(filter(None, (rests_on, standing)))
         self.fit()
 
     def fit(self) -> None:

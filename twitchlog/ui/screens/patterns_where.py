@@ -43,10 +43,10 @@ class TopPlace(Control, BoxLayout):
         self.ids.names.add_widget(self._name)
         self.ids.names.bind(width=self._wrap)
 
-    def show(self, line: PlaceLine, tight: bool, counts: bool) -> None:
-        """A place; without `counts` its days are not told."""
+    def show(self, line: PlaceLine, tight: bool) -> None:
+        """A place."""
         self.name = f"{line.name}: entries"
-        self.days, self.unit = (line.days, line.unit) if counts else ("", "")
+        self.days, self.unit = line.days, line.unit
         self.part, self.seen, self.tight = line.part, "" if tight else line.seen, tight
         role = "bodyMedium" if tight else "bodyLarge"
         if (self._name.text, self._name.role) != (line.name, role):
@@ -116,7 +116,6 @@ class WhereCard(PatternCard):
         self._times: OverTime | None = None
         self.ids.holder.add_widget(self._body)
         self.fbind("wide", self._again)
-        self.fbind("counts", self._again)
 
     def draw_it(self, found: Patterns) -> None:
         words = found.where.sentence
@@ -195,7 +194,7 @@ class WhereCard(PatternCard):
             row.bind(on_release=self._pressed)
             self._rows.append(row)
         for row, line in zip(self._rows, lines, strict=False):
-            row.show(line, self.wide, self.counts)
+            row.show(line, self.wide)
         if len(rows.children) != len(lines):
             rows.clear_widgets()
             for row in self._rows[: len(lines)]:
@@ -221,7 +220,7 @@ def _where(found: Patterns, views: Any, style: Any, width: float, density: float
 def _over_time(found: Patterns, style: Any, width: float, density: float) -> Any:
     from twitchlog.charts import places_time
 
-    return places_time.draw(found.times, style, width, density)
+    return places_time.draw(found.times, style, width, density, found.counts)
 
 
 load_kv(__file__)
