@@ -25,6 +25,7 @@ from twitchlog.ui.widgets.base import Control
 from twitchlog.ui.widgets.focus import bring_into_view
 
 FRAME = 1 / 60
+Places = tuple[tuple[float, float], tuple[float, float]]  # of two fingers
 KEYS = {
     "tab": 9, "enter": 13, "escape": 27, "space": 32, "delete": 127, "backspace": 8,
     "up": 273, "down": 274, "right": 275, "left": 276,
@@ -140,9 +141,44 @@ class Pilot:
         touch.touch_up()
         self.wait(0.3)
 
-    def wheel(self, x: float, y: float, turns: int) -> None:
-        """Turn the mouse's wheel over a point of the window, down for more than 0."""
+    def swipe(self, start: tuple[float, float], end: tuple[float, float], steps: int = 5) -> None:
+        """Push quickly from one point of the window to another."""
+        touch = UnitTestTouch(*start)
+        touch.touch_down()
+        for i in range(1, steps + 1):
+            touch.touch_move(start[0] + (end[0] - start[0]) * i / steps, start[1] + (end[1] - start[1]) * i / steps)
+            self.frame()
+        touch.touch_up()
+        self.wait(1)
+
+    def pinch(self, x: float, y: float, apart: float, then: float, upright: bool = False, late: float = 0.05) -> None:
+        """Two fingers about a point of the window, first so far apart, `then` so far; the second comes `late`."""
+
+        def places(distance: float) -> Places:
+            dx, dy = (0.0, distance / 2) if upright else (distance / 2, 0.0)
+            return (x - dx, y - dy), (x + dx, y + dy)
+
+        self.two_fingers(places(apart), places(then), late)
+
+    def two_fingers(self, start: Places, end: Places, late: float = 0.05, steps: int = 10) -> None:
+        """Two fingers from their points of the window to others; the second comes so much later."""
+        fingers = [UnitTestTouch(*place) for place in start]
+        fingers[0].touch_down()
+        self.wait(late)
+        fingers[1].touch_down()
+        for step in range(1, steps + 1):
+            for finger, (x, y), (to_x, to_y) in zip(fingers, start, end, strict=True):
+                finger.touch_move(x + (to_x - x) * step / steps, y + (to_y - y) * step / steps)
+            self.frame()
+        for finger in fingers:
+            finger.touch_up()
+            self.frame()
+        self.wait(0.3)
+
+    def wheel(self, x: float, y: float, turns: int, *held: str) -> None:
+        """Turn the mouse's wheel over a point of the window, down for more than 0, with keys held."""
         button = "scrollup" if turns > 0 else "scrolldown"  # Kivy names what the content does
+        Window._modifiers = list(held)
         for _ in range(abs(turns)):
             touch = UnitTestTouch(x, y)
             touch.profile.append("button")
@@ -150,6 +186,7 @@ class Pilot:
             touch.touch_down()
             touch.touch_up()
             self.frame(3)
+        Window._modifiers = []
 
     def type(self, name: str, text: str, clear: bool = True) -> None:
         """Tap a field and type into it, in place of what it holds."""

@@ -12,9 +12,11 @@ from twitchlog.ui.presenters.periods import (
     ALL,
     CHOOSE,
     FOUR_WEEKS,
+    STEPS,
     THREE_MONTHS,
     YEAR,
     PeriodChoice,
+    a_step,
     chips,
     day_to_type,
     span_words,
@@ -91,3 +93,49 @@ def test_a_span_names_years_that_are_not_this_one() -> None:
     """So that it is not mistaken."""
     assert span_words(Period(date(2025, 12, 3), TODAY), TODAY) == "3 Dec 2025 – 23 Nov"
     assert span_words(Period(TODAY, TODAY), TODAY) == "23 Nov"
+
+
+def steps(shown: Period, closer: bool, first: date = LONG_AGO, about: date | None = None) -> Period | None:
+    """The period a step leads to."""
+    choice = a_step(shown, closer, first, TODAY, about or shown.last)
+    return None if choice is None else choice.period(first, TODAY)
+
+
+def test_a_step_closer_or_away_leads_along_the_chips() -> None:
+    """From what ends today to what ends today, and no further than the chips go."""
+    four, three, year, everything = (PeriodChoice(key).period(LONG_AGO, TODAY) for key in STEPS)
+    assert [steps(each, closer=True) for each in (everything, year, three, four)] == [year, three, four, None]
+    assert [steps(each, closer=False) for each in (four, three, year, everything)] == [three, year, everything, None]
+
+
+def test_in_a_young_diary_a_step_skips_what_would_look_the_same() -> None:
+    """Sixty days are three months, a year and all of it."""
+    first = TODAY - timedelta(59)
+    everything = Period(first, TODAY)
+    assert steps(everything, closer=True, first=first) == Period.ending(TODAY, 28)
+    assert steps(Period.ending(TODAY, 28), closer=False, first=first) == everything
+    assert steps(everything, closer=False, first=first) is None
+
+
+def test_the_day_it_is_about_stays_where_it_is() -> None:
+    """In whole weeks from today; back out it is a chip again when nothing later is left."""
+    year = PeriodChoice(YEAR).period(LONG_AGO, TODAY)
+    middle = steps(year, closer=True, about=date(2026, 5, 25))
+    assert middle is not None
+    assert (middle.days, (TODAY - middle.last).days % 7) == (92, 0)
+    assert abs((middle.first + timedelta(46) - date(2026, 5, 25)).days) <= 4
+    assert steps(year, closer=True, about=TODAY) == PeriodChoice(THREE_MONTHS).period(LONG_AGO, TODAY)
+    assert a_step(middle, False, LONG_AGO, TODAY, middle.first + timedelta(46)) == PeriodChoice(YEAR)
+
+
+@given(st.integers(0, 3000), st.integers(1, 1500), st.booleans(), st.integers(0, 3000), st.floats(0, 1))
+def test_a_step_never_leaves_the_diary_and_always_comes_closer_or_goes_away(
+    ago: int, days: int, closer: bool, age: int, share: float
+) -> None:
+    """Wherever it begins."""
+    first = TODAY - timedelta(age)
+    shown = Period.ending(TODAY - timedelta(ago), days)
+    found = steps(shown, closer, first, shown.first + timedelta(int(share * (days - 1))))
+    if found is not None:
+        assert found.days < shown.days if closer else found.days > shown.days
+        assert first <= found.first <= found.last <= TODAY

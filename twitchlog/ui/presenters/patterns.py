@@ -11,7 +11,7 @@ from twitchlog.domain.clock import Clock
 from twitchlog.domain.period import Period
 from twitchlog.domain.wording import day_words
 from twitchlog.store import Diary
-from twitchlog.ui.presenters.periods import ALL, CHOOSE, FOUR_WEEKS, THREE_MONTHS, YEAR, PeriodChoice, chips
+from twitchlog.ui.presenters.periods import ALL, CHOOSE, FOUR_WEEKS, THREE_MONTHS, YEAR, PeriodChoice, a_step, chips
 
 if TYPE_CHECKING:
     from twitchlog.analysis.outcome import Outcome
@@ -107,6 +107,13 @@ class PatternsPresenter:
         if days > 0:
             return shown.last < self.until
         return self._first is not None and self._first < shown.first
+
+    def step(self, shown: Period, closer: bool, about: Period | None) -> bool:
+        """The next shorter (`closer`) or longer period round these days; False when there is none."""
+        day = shown.last if about is None else about.first + timedelta(about.days // 2)
+        choice = a_step(shown, closer, self._first, self.until, day if day in shown else shown.last)
+        self.choice = choice or self.choice
+        return choice is not None
 
     def period(self) -> Period:
         """The days on show. Reads the diary."""

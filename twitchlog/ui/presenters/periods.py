@@ -47,6 +47,32 @@ class PeriodChoice:
         return replace(self, key=CHOOSE, chosen=Period(start, end))
 
 
+STEPS = (FOUR_WEEKS, THREE_MONTHS, YEAR, ALL)
+
+
+def a_step(shown: Period, closer: bool, first: date | None, today: date, about: date) -> PeriodChoice | None:
+    """The next shorter (`closer`) or longer period than the one on show; None when there is none.
+
+    The day `about` stays where it is in it, as far as the diary goes; `first` is its first day. Ends lie whole weeks
+    from today, so that weeks stay whole.
+    """
+    spans = [(key, PeriodChoice(key).period(first, today)) for key in STEPS]
+    if closer:
+        fitting = [each for each in reversed(spans) if each[1].days < shown.days]
+    else:
+        fitting = [each for each in spans if each[1].days > shown.days]
+    if not fitting:
+        return None
+    key, span = fitting[0]
+    after = (shown.last - about).days / shown.days  # the part that comes after that day
+    last = about + timedelta(round(after * span.days))
+    most = (span.first - min(first or span.first, span.first)).days // 7
+    weeks = min(most, max(0, round((today - last).days / 7)))
+    if not weeks:
+        return PeriodChoice(key)
+    return PeriodChoice(CHOOSE, Period(span.first - timedelta(7 * weeks), span.last - timedelta(7 * weeks)))
+
+
 def chips(choice: PeriodChoice, keys: Sequence[str], today: date) -> tuple[tuple[str, str], ...]:
     """Key and words of each chip."""
     return tuple((key, choice.label(key, today)) for key in keys)

@@ -25,6 +25,7 @@ from twitchlog.ui.screens.period_dialog import PeriodChips, PeriodDialog
 from twitchlog.ui.steps import Steps
 from twitchlog.ui.widgets.base import load_kv
 from twitchlog.ui.widgets.button import IconButton  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.pinch_scroll import PinchScroll  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.slot import Slot
 from twitchlog.ui.widgets.surface import Column, EmptyState
 
@@ -236,6 +237,15 @@ class PatternsScreen(PlaceScreen):
         if found is not None:
             weeks = max(1, round(abs(share) * found.period.days / 7))
             self.move((-7 if share > 0 else 7) * weeks / found.period.days)
+
+    def pinch(self, closer: bool, part: Any) -> None:
+        """A shorter or longer period, round the days that lie between the fingers."""
+        found = self._found
+        if found is None:
+            return
+        about = None if part is None or part.period == found.period else part.period
+        if self.presenter.step(found.period, closer, about):
+            self._again()
 
     def hold_against(self, outcome: Any) -> None:
         """Factors and changes against how many, or how bothersome."""

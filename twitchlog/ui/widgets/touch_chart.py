@@ -42,6 +42,8 @@ class TouchChart(Chart):
         if touch.grab_current is not self:
             return False
         touch.ungrab(self)
+        if "pinch" in touch.ud:
+            return True
         start = touch.ud["chart"]
         dx, dy = touch.x - start[0], touch.y - start[1]
         if abs(dx) > dp(DRAG) and abs(dx) > 2 * abs(dy):
@@ -50,9 +52,14 @@ class TouchChart(Chart):
             self._tap(*touch.pos)
         return True
 
-    def _tap(self, x: float, y: float) -> None:
-        assert self.pick is not None
+    def what_is_at(self, x: float, y: float) -> Any:
+        """What lies at a point of the widget's coordinates, or None."""
+        if self.pick is None:
+            return None
         one = dp(1)
-        what = self.pick((x - self.x) / one, (self.top - y) / one, self.width / one, self.height / one)
+        return self.pick((x - self.x) / one, (self.top - y) / one, self.width / one, self.height / one)
+
+    def _tap(self, x: float, y: float) -> None:
+        what = self.what_is_at(x, y)
         if what is not None:
             self.dispatch("on_part", what)
