@@ -24,6 +24,7 @@ from twitchlog.charts import durations as lengths
 from twitchlog.charts.labels import LONGEST, Label, month_labels, placed
 from twitchlog.charts.style import DARK, LIGHT, PRINT, STYLES, shortened, text_width
 from twitchlog.domain.period import Period
+from twitchlog.domain.places import all_places
 
 TODAY = date(2026, 11, 23)
 NOON = datetime.fromisoformat("2026-11-23T12:00:00+01:00")
@@ -154,6 +155,10 @@ def change(before: int, after: int, missing: range = range(0)) -> BeforeAfter:
     return before_after(y, first, date(2026, 10, 5))
 
 
+def test_a_strip_over_years_names_the_year_it_begins_in():
+    assert {"25 Mar 2024", "5 Oct"} <= set(words(change_strip.draw(change(132, 7), False, LIGHT, 348, 2)))
+
+
 def test_the_strip_has_a_line_both_shades_and_hatched_weeks():
     figure = change_strip.draw(change(16, 7, range(5, 6)), False, LIGHT, 348, 2)
     covered = shares(figure)
@@ -265,6 +270,20 @@ def test_places_over_time_name_every_place_and_fit(days, style):
     for left, right in map(across, texts(figure)):
         assert left >= -1
         assert right <= 349
+
+
+def test_thin_columns_stand_without_gaps():
+    """Else ten years would be stripes."""
+    ground = [shares(places_time.draw(places(days), LIGHT, 348, 2))[rgb(LIGHT.ground)] for days in (420, 3650)]
+    assert ground[1] < ground[0] - 0.02
+
+
+def test_places_that_found_no_row_are_counted_below():
+    everywhere = [twitch(n, places=(place,)) for n, place in enumerate(all_places()[:12], 1)]
+    series = season(28, everywhere)
+    found = place_times(everywhere, series, place_days(everywhere, series))
+    assert places_time.caption(found) == "The 8 places with most days; 4 more under “Show the body”."
+    assert places_time.caption(places(28)) == ""
 
 
 def test_places_over_time_are_told_and_missing_time_is_dashed():

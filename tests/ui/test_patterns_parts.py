@@ -232,6 +232,55 @@ def test_what_takes_long_is_said(pilot: Any, monkeypatch: pytest.MonkeyPatch) ->
     assert not pilot.shows("Counting…")
 
 
+def test_what_takes_long_is_said_where_one_changed_it_too(pilot: Any) -> None:
+    """At the head of what with; judging begins a new half second after counting."""
+    import threading
+
+    screen = open_patterns(pilot)
+    hold = threading.Event()
+    pilot.app.in_background(lambda: hold.wait(20))
+    pilot.tap("Held against: How bothersome")
+    pilot.wait(0.6)
+    assert screen.what_with._head.hint == screen.heading.waiting == "Holding factors against the days…"
+    hold.set()
+    settle(pilot)
+    assert screen.heading.waiting == ""
+    assert screen.what_with._head.hint == "your main suspects first"
+
+
+def test_words_of_counting_do_not_stand_while_factors_are_held(pilot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each job has its own half second."""
+    import threading
+
+    from twitchlog.ui.presenters import patterns_factors
+
+    screen = open_patterns(pilot)
+    hold, real = threading.Event(), patterns_factors.judged
+    monkeypatch.setattr(patterns_factors, "judged", lambda *given: (hold.wait(20), real(*given))[1])
+    screen.choose("1 year")
+    pilot.until(lambda: screen._found.period.days == 365, seconds=0.4)
+    pilot.wait(0.3)
+    assert screen.heading.waiting in ("", "Holding factors against the days…")
+    pilot.wait(0.5)
+    assert pilot.shows("Holding factors against the days…")
+    hold.set()
+    settle(pilot)
+    assert screen.heading.waiting == ""
+
+
+def test_the_chip_of_chosen_dates_comes_into_sight(pilot: Any) -> None:
+    """Its dates are longer than there is room beside the others."""
+    screen = open_patterns(pilot)
+    pilot.tap("Earlier")
+    settle(pilot)
+    chip = pilot.find("24 May – 23 Aug")
+    assert chip.to_window(chip.right, 0)[0] <= 412
+    pilot.tap("4 weeks")
+    settle(pilot)
+    assert pilot.find("4 weeks").to_window(pilot.find("4 weeks").x, 0)[0] >= 0
+    assert screen.presenter.choice.key == "4 weeks"
+
+
 def test_calm_mode_and_hidden_counts_are_set_under_look(fly: Any) -> None:
     """Patterns stands still up to Sunday and tells no numbers until asked."""
     pilot = fly()

@@ -1,17 +1,19 @@
 """Dates worth a line in a chart: medicines started, stopped or changed, and what the person marked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from twitchlog.analysis.sentences import short_date
+from twitchlog.analysis.sentences import MONTHS, short_date
 from twitchlog.domain.period import Period
 from twitchlog.domain.person import Mark, Medicine
+
+ONCE = 366  # days in which no date comes twice
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A date with a few words: "Magnesium from 5 Oct"."""
+    """A date with a few words: "Magnesium from 5 Oct", in a long time "Magnesium from Oct 2026"."""
 
     day: date
     text: str
@@ -19,16 +21,21 @@ class Marker:
 
 def markers(medicines: Iterable[Medicine], marks: Iterable[Mark], period: Period) -> tuple[Marker, ...]:
     """The changes that fall into a period, oldest first; one on its first day was so all along and is left out."""
-    found = [marker for medicine in medicines for marker in _of(medicine)]
+    told = short_date if period.days <= ONCE else _month
+    found = [marker for medicine in medicines for marker in _of(medicine, told)]
     found += [Marker(mark.date, mark.text) for mark in marks]
     return tuple(sorted((m for m in found if period.first < m.day <= period.last), key=lambda m: m.day))
 
 
-def _of(medicine: Medicine) -> Iterator[Marker]:
+def _month(day: date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def _of(medicine: Medicine, told: Callable[[date], str]) -> Iterator[Marker]:
     if medicine.start:
-        yield Marker(medicine.start, f"{medicine.name} from {short_date(medicine.start)}")
+        yield Marker(medicine.start, f"{medicine.name} from {told(medicine.start)}")
     for change in medicine.changes:
         dose = f" to {change.dose}" if change.dose else ""
-        yield Marker(change.date, f"{medicine.name} {change.change}{dose}, {short_date(change.date)}")
+        yield Marker(change.date, f"{medicine.name} {change.change}{dose}, {told(change.date)}")
     if medicine.stop:
-        yield Marker(medicine.stop, f"{medicine.name} until {short_date(medicine.stop)}")
+        yield Marker(medicine.stop, f"{medicine.name} until {told(medicine.stop)}")

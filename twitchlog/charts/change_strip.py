@@ -13,6 +13,7 @@ from twitchlog.analysis.range_words import a_day
 from twitchlog.analysis.sentences import short_date
 from twitchlog.charts.sheet import Sheet
 from twitchlog.charts.style import ChartStyle, text_width
+from twitchlog.domain.wording import short_day
 
 HEIGHT, BASE, TALL = 108.0, 84.0, 64.0
 UNKNOWN = 30.0  # height of a hatched block
@@ -95,18 +96,20 @@ def _peak(sheet: Sheet, shown: Sequence[Bar], boxes: Sequence[tuple[float, ...]]
 
 
 def _dates(sheet: Sheet, found: BeforeAfter, shown: Sequence[Bar], line: float, column: float) -> None:
-    words = short_date(found.change)
+    """Where it begins, the change, and now; with the year where that is not the last one shown."""
+    end = found.change + timedelta(WEEK * len(found.after))
+    words = short_day(found.change, end)
     half = text_width(words, 11) / 2
     x = min(sheet.width - half, max(half, line))
     sheet.text(x, BASE + 16, words, align="center")
     if not shown:
         return
-    first = short_date(shown[0].first)
+    first = short_day(shown[0].first, end)
     if not shown[0].after and text_width(first, 11) + 6 < x - half:
         sheet.text(0, BASE + 16, first)
-    end = len(shown) * column
-    if shown[-1].after and end - text_width("now", 11) - 6 > x + half:
-        sheet.text(end, BASE + 16, "now", align="right")
+    right = len(shown) * column
+    if shown[-1].after and right - text_width("now", 11) - 6 > x + half:
+        sheet.text(right, BASE + 16, "now", align="right")
 
 
 def describe(found: BeforeAfter, bother: bool, counts: bool = True) -> str:

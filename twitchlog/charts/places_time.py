@@ -11,6 +11,7 @@ from twitchlog.charts.style import ChartStyle, shortened, text_width
 ROW, NAME, CELL = 40.0, 14.0, 14.0
 STEPS: dict[TimeStep, tuple[int, ...]] = {"day": (1,), "week": (1, 2, 4, 6), "month": (1, 6, 12, 20)}
 APART = 8.0  # between dates below
+THIN = 4.0  # dp: columns below this stand without gaps, which would be all one sees
 
 
 def legend(found: PlaceTimes, counts: bool = True) -> tuple[str, str]:
@@ -21,13 +22,20 @@ def legend(found: PlaceTimes, counts: bool = True) -> tuple[str, str]:
     return "no days", f"{STEPS[found.step][-1]} or more a {found.step}" if counts else "most"
 
 
+def caption(found: PlaceTimes) -> str:
+    """That not every place is drawn; empty when all are."""
+    return (
+        f"The {len(found.places)} places with most days; {found.more} more under “Show the body”." if found.more else ""
+    )
+
+
 def draw(found: PlaceTimes, style: ChartStyle, width_dp: float, density: float = 1, counts: bool = True) -> Figure:
     """The chart, width_dp wide. Time of which nothing is logged is dashed in every row, never empty. Without `counts`
     the places' days are not told."""
     rows = len(found.places)
     sheet = Sheet(style, width_dp, ROW * rows + 20, density)
     column = width_dp / max(1, len(found.steps))
-    gap = min(2.0, column * 0.25)
+    gap = min(2.0, column * 0.25) if column >= THIN else 0.0
     shades: list[list[Box]] = [[] for _ in style.heat]
     missing: list[Box] = []
     for n, (place, days) in enumerate(zip(found.places, found.days.tolist(), strict=True)):

@@ -147,6 +147,7 @@ def patterns(diary: Diary, period: Period, today: date, counts: bool = True) -> 
         over_time=Card(
             places_over_time_sentence(summary.places, today),
             places_time.describe(times, counts),
+            places_time.caption(times),
             ramp=places_time.legend(times, counts),
         ),
         durations=lengths,

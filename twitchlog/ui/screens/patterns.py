@@ -71,6 +71,7 @@ class PatternsScreen(PlaceScreen):
         self.how_long = HowLongCard(show_entries)
         self.what_with = WhatWith(show_entries)
         self.what_with.bind(on_outcome=lambda _, key: self.hold_against(key), on_suspects=lambda _: self.suspects())
+        self.heading.bind(waiting=lambda _, words: self.what_with.wait(words))
         self.what_changed = WhatChanged(show_entries)
         self.what_changed.bind(on_mark=lambda _, mark: self.mark(mark))
         self._slots = [Slot(each) for each in (*self.cards, self.how_long, self.what_with, self.what_changed)]
@@ -110,40 +111,38 @@ class PatternsScreen(PlaceScreen):
     def _count(self) -> None:
         """Count the period on show, then judge factors and changes; each off the main thread."""
         self._wanted += 1
-        self._say(COUNTING, self._wanted)
-        self._in_background(self._wanted, self.presenter.work(), self._show)
+        self._in_background(COUNTING, self.presenter.work(), self._show)
 
     def _judge(self) -> None:
         if self._found is not None and not self._found.nothing:
-            self._say(JUDGING, self._wanted)
-            self._in_background(self._wanted, self.presenter.judging(self._found.period), self._show_judged)
+            self._in_background(JUDGING, self.presenter.judging(self._found.period), self._show_judged)
 
-    def _in_background(self, number: int, work: Callable[[], Any], show: Callable[[Any], None]) -> None:
+    def _in_background(self, words: str, work: Callable[[], Any], show: Callable[[Any], None]) -> None:
+        """Do the work and show what it finds, unless something newer is wanted by then; say so in words meanwhile."""
+        number = self._wanted
+        telling = Clock.schedule_once(lambda _: setattr(self.heading, "waiting", words), SLOW)
+
         def newest() -> Any:
             return work() if number == self._wanted else None
 
-        def then(found: Any) -> None:
+        def over() -> bool:
+            """Whether this was the newest."""
             self._pending -= 1
-            if found is not None and number == self._wanted:
+            telling.cancel()
+            if number == self._wanted:
                 self.heading.waiting = ""
+            return number == self._wanted
+
+        def then(found: Any) -> None:
+            if over() and found is not None:
                 show(found)
 
         def failed(error: Exception) -> None:
-            self._pending -= 1
-            self.heading.waiting = ""
+            over()
             raise error
 
         self._pending += 1
         self.app.in_background(newest, then, failed)
-
-    def _say(self, words: str, number: int) -> None:
-        """Say what is being done once it takes a moment."""
-
-        def still(_seconds: float) -> None:
-            if self._pending and number == self._wanted:
-                self.heading.waiting = words
-
-        Clock.schedule_once(still, SLOW)
 
     def _show(self, found: Patterns) -> None:
         self._found, self._counted = found, self._wanted

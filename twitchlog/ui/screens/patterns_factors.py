@@ -205,6 +205,11 @@ class WhatWith(Column):
         views = [*judged.suspects, *(judged.others if self._open else ())]
         return [*(partial(self._card, view) for view in views), self._stand]
 
+    def wait(self, words: str) -> None:
+        """Say at the head that something takes a moment; with "" no longer."""
+        first = "your main suspects first" if self._judged is not None and self._judged.suspects else ""
+        self._head.hint = words or first
+
     def unfold(self) -> None:
         """Show the other factors too, or fold them again."""
         self._open = not self._open
@@ -228,7 +233,7 @@ class WhatWith(Column):
         if self._warning.text and both:
             wanted.append(self._warning)
         self._choice.ids.outcome.selected = judged.outcome
-        self._head.hint = "your main suspects first" if judged.suspects else ""
+        self.wait("")
         if not judged.suspects:
             self._nothing.text = NO_SUSPECT if both else NOTHING
             wanted.append(self._nothing)

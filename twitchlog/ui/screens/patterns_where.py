@@ -80,6 +80,8 @@ class RampLine(BoxLayout):
 class OverTime(Column):
     """Which places when."""
 
+    caption = StringProperty("")
+
 
 class WhereBody(BoxLayout):
     """The figures and the rows: under each other, or beside each other where it is wide.
@@ -169,6 +171,7 @@ class WhereCard(PatternCard):
             self._times = OverTime()
             self._times.ids.times.bind(on_part=lambda _, part: self.entries(part))
         self._put(self._times)
+        self._times.caption = found.over_time.caption
         ids = self._times.ids
         ids.ramp.least, ids.ramp.most = found.over_time.ramp
         ids.times.pick = partial(patterns_touch.of_places, found)

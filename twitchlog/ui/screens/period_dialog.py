@@ -41,7 +41,10 @@ class PeriodChips(BoxLayout):
                 chip.fbind("width", self._tighten)
                 row.add_widget(chip)
         for chip, (key, words) in zip(row.ids.box.children[::-1], chips, strict=True):
+            new = key == selected and (not chip.selected or chip.text != words)
             chip.text, chip.selected = words, key == selected
+            if new:
+                row.reveal(chip)
 
     def fit(self, tight: bool) -> None:
         """As wide as its chips, or as there is room."""

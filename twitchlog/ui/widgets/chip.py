@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty, ListProperty, ObjectProperty
 from kivy.uix.scrollview import ScrollView
@@ -126,6 +127,10 @@ class ScrollRow(ScrollView):
     def clear(self) -> None:
         """Take all chips out."""
         self.ids.box.clear_widgets()
+
+    def reveal(self, chip: Any) -> None:
+        """Scroll, once it is laid out, until a chip is in sight."""
+        Clock.schedule_once(lambda _: self.scroll_to(chip, animate=False))
 
     def _arrange(self, *_: object) -> None:
         box = self.ids.get("box")
