@@ -31,6 +31,7 @@ def test_in_a_time_in_which_dates_come_twice_they_are_told_with_their_year():
     iron = Medicine("i", "Iron", start=date(2024, 8, 3), stop=date(2024, 8, 9))
     found = markers([iron], [], Period(date(2023, 1, 1), AUTUMN.last))
     assert [marker.text for marker in found] == ["Iron from Aug 2024", "Iron until Aug 2024"]
+    assert [marker.brief for marker in found] == ["Iron started", "Iron stopped"]
 
 
 def test_what_lies_outside_the_period_or_on_its_first_day_is_left_out():

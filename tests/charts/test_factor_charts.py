@@ -341,6 +341,21 @@ def test_names_crowded_at_the_right_edge_are_not_cut_to_a_few_letters():
     assert bare == []
 
 
+def test_where_there_is_little_room_a_name_stands_without_its_date_rather_than_cut():
+    lines = [(150.0 + 12 * n, f"Iron {n} up to 88 mg, Sep 2021", f"Iron {n} up to 88 mg") for n in range(4)]
+    labels, bare = placed(lines, 240)
+    assert bare == []
+    assert {"Iron 0 up to 88 mg", "Iron 1 up to 88 mg"} <= {label.words for label in labels}
+    assert not any(label.words.endswith("…") for label in labels)
+    labels, _ = placed(lines[:1], 476)
+    assert [label.words for label in labels] == [lines[0][1]]
+
+
+def test_a_name_over_a_line_at_the_edge_keeps_its_distance():
+    (label,), _ = placed([(209.0, "Magnesium from October")], 210)
+    assert label.line - label.right >= 5
+
+
 def test_letters_the_font_lacks_are_given_room():
     assert text_width("左左", 12) == 24
     assert text_width("iiii", 12) < text_width("MMMM", 12)

@@ -13,10 +13,12 @@ ONCE = 366  # days in which no date comes twice
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A date with a few words: "Magnesium from 5 Oct", in a long time "Magnesium from Oct 2026"."""
+    """A date with a few words: "Magnesium from 5 Oct", in a long time "Magnesium from Oct 2026"; `brief` is for where
+    there is little room, without the date, empty when that is all the same."""
 
     day: date
     text: str
+    brief: str = ""
 
 
 def markers(medicines: Iterable[Medicine], marks: Iterable[Mark], period: Period) -> tuple[Marker, ...]:
@@ -33,9 +35,10 @@ def _month(day: date) -> str:
 
 def _of(medicine: Medicine, told: Callable[[date], str]) -> Iterator[Marker]:
     if medicine.start:
-        yield Marker(medicine.start, f"{medicine.name} from {told(medicine.start)}")
+        yield Marker(medicine.start, f"{medicine.name} from {told(medicine.start)}", f"{medicine.name} started")
     for change in medicine.changes:
         dose = f" to {change.dose}" if change.dose else ""
-        yield Marker(change.date, f"{medicine.name} {change.change}{dose}, {told(change.date)}")
+        what = f"{medicine.name} {change.change}{dose}"
+        yield Marker(change.date, f"{what}, {told(change.date)}", what)
     if medicine.stop:
-        yield Marker(medicine.stop, f"{medicine.name} until {told(medicine.stop)}")
+        yield Marker(medicine.stop, f"{medicine.name} until {told(medicine.stop)}", f"{medicine.name} stopped")

@@ -52,8 +52,11 @@ class Label:
         return self.row + self.over
 
 
-def placed(lines: Sequence[tuple[float, str]], width: float) -> tuple[list[Label], list[float]]:
-    """Names for lines (their x and words, from left to right), and the x of lines whose name found no room.
+Named = tuple[float, str, *tuple[str, ...]]  # a line's x and its name, then what may stand for it, ever shorter
+
+
+def placed(lines: Sequence[Named], width: float) -> tuple[list[Label], list[float]]:
+    """Names for lines, given from left to right, and the x of lines whose name found no room.
 
     A line begins in the row of its name, or below it when the name stands over it, and runs on down.
     """
@@ -68,11 +71,11 @@ def _cost(result: tuple[list[Label], list[float]]) -> tuple[int, int, int]:
     return len(bare), cut, max((label.row for label in labels), default=-1)
 
 
-def _in_turn(lines: Sequence[tuple[float, str]], width: float) -> tuple[list[Label], list[float]]:
+def _in_turn(lines: Sequence[Named], width: float) -> tuple[list[Label], list[float]]:
     labels: list[Label] = []
     bare: list[float] = []
-    for line, words in lines:
-        label = next((one for one in _tries(line, words, width) if _free(one, labels)), None)
+    for line, *names in lines:
+        label = next((one for one in _tries(line, names, width) if _free(one, labels)), None)
         if label is None:
             bare.append(line)
         else:
@@ -80,17 +83,22 @@ def _in_turn(lines: Sequence[tuple[float, str]], width: float) -> tuple[list[Lab
     return labels, bare
 
 
-def _tries(line: float, words: str, width: float) -> Iterator[Label]:
-    """Whole names first, in the highest row first, beside the line and then over it; then names cut to the room
-    there is."""
-    whole = shortened(words, SIZE, width * LONGEST, medium=True)
-    long = text_width(whole, SIZE, medium=True)
-    aside = _beside(line, whole, long, width)
-    over = _over(line, shortened(words, SIZE, width - LEAST_LEFT, medium=True), width)
-    yield from (*aside, *over) if whole == words else (*over, *aside)
-    for room, to_right in ((width - line - ASIDE, True), (line - ASIDE, False)):
+def _tries(line: float, names: Sequence[str], width: float) -> Iterator[Label]:
+    """Whole names first, in the highest row first, beside the line and then over it; then the shortest one cut to the
+    room there is."""
+    for words in names:
+        long = text_width(words, SIZE, medium=True)
+        if long <= width * LONGEST:
+            yield from _beside(line, words, long, width)
+        if long <= width - LEAST_LEFT:
+            yield from _over(line, words, width)
+    last = names[-1]
+    long = text_width(last, SIZE, medium=True)
+    yield from _over(line, shortened(last, SIZE, width - LEAST_LEFT, medium=True), width)
+    for most, to_right in ((width - line - ASIDE, True), (line - ASIDE, False)):
+        room = min(most, width * LONGEST)
         if SHORTEST <= room < long:
-            cut = shortened(words, SIZE, room, medium=True)
+            cut = shortened(last, SIZE, room, medium=True)
             short = text_width(cut, SIZE, medium=True)
             left = line + ASIDE if to_right else line - ASIDE - short
             yield from (Label(cut, row, line, left, left + short) for row in range(MOST_ROWS))
@@ -106,7 +114,8 @@ def _beside(line: float, words: str, long: float, width: float) -> Iterator[Labe
 
 def _over(line: float, words: str, width: float) -> Iterator[Label]:
     long = text_width(words, SIZE, medium=True)
-    left = max(0.0, min(width - CLEAR - long, line - long / 2))
+    end = width - CLEAR
+    left = max(0.0, min(end if line <= end else line - ASIDE, line + long / 2) - long)
     yield from (Label(words, row, line, left, left + long) for row in range(MOST_ROWS))
 
 

@@ -55,7 +55,7 @@ class _Weekly:
         self.step, self.spans = spans(series)
         self.column = (width - LEFT) / max(1, len(self.spans))
         self.bar = min(40.0, self.column - min(7.0, max(0.4, 0.3 * self.column)))
-        lines = sorted((x, m.text) for m in markers if (x := self._x_of(m.day)) is not None)
+        lines = sorted((x, m.text, m.brief or m.text) for m in markers if (x := self._x_of(m.day)) is not None)
         self.labels, self.bare = placed(lines, width)
         rows = 1 + max((label.row for label in self.labels), default=-1) + bool(self.bare)
         self.top = 20.0 + ROW * rows + (8 if rows else 0)

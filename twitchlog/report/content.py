@@ -198,7 +198,10 @@ def _usual(summary: Summary) -> str:
 
 def _markers(records: Records, period: Period) -> tuple[Marker, ...]:
     found = markers(records.medicines, records.marks, period)
-    return tuple(Marker(each.day, clean(each.text, MARKER_TEXT)) for each in found[-MOST_MARKERS:])
+    return tuple(
+        Marker(each.day, clean(each.text, MARKER_TEXT), clean(each.brief, MARKER_TEXT))
+        for each in found[-MOST_MARKERS:]
+    )
 
 
 def _log(episodes: Iterable[Episode]) -> tuple[tuple[NoteRow, ...], str]:
