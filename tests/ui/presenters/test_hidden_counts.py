@@ -16,7 +16,7 @@ from tests.factories import LEFT_CALF, LOWER_LID, make_checkin, make_episode, ma
 from twitchlog.charts import change_strip, durations, hours, places_time, render, where
 from twitchlog.charts.style import LIGHT
 from twitchlog.domain.period import Period
-from twitchlog.domain.person import Mark, Profile, Suspect
+from twitchlog.domain.person import Mark, Profile, Suspect, Threshold
 from twitchlog.exchange.made_up import made_up_year
 from twitchlog.ui.presenters.entries import MOST, Part, entries
 from twitchlog.ui.presenters.patterns_count import Patterns, patterns
@@ -57,6 +57,7 @@ def linked(number: int) -> list[Any]:
 
 
 CAFFEINE = Profile(suspects=(Suspect("caffeine_mg", date(2026, 1, 1)),))
+TOO_FAR = Threshold("caffeine_mg", 400, TODAY)
 MARKS = [Mark("a", TODAY - timedelta(30), "Less coffee"), Mark("b", TODAY - timedelta(9), "New pillow")]
 DIARIES = {
     "one": twitches(1),
@@ -70,6 +71,8 @@ DIARIES = {
     "no twitches on these days": [*days(60, none=True), *twitches(*[0] * 61, 4), CAFFEINE, *MARKS],
     "early": [*linked(45), CAFFEINE, *MARKS],
     "a suspect": [*linked(200), CAFFEINE, *MARKS],
+    "a threshold": [*linked(200), CAFFEINE, Threshold("caffeine_mg", 250, TODAY)],
+    "a threshold too far": [*linked(200), make_checkin(TODAY, factors={"caffeine_mg": 500}), CAFFEINE, TOO_FAR],
     "no suspect": [*linked(200), *MARKS],
     "no difference": [*twitches(*[3, 1, 2] * 60, duration_s=400), *days(180), CAFFEINE, *MARKS],
     "bursts": [*twitches(*[12, 30] * 30, mode="burst", count="6-20"), *days(60), *MARKS],
