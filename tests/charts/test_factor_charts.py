@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.text import Text
 
@@ -21,8 +21,7 @@ from twitchlog.analysis.place_times import PlaceTimes, place_times
 from twitchlog.analysis.places import place_days
 from twitchlog.charts import body, calendar, change_strip, dots, places_time, range_bar, render, touched, weekly, where
 from twitchlog.charts import durations as lengths
-from twitchlog.charts.labels import LONGEST, Label, month_labels, placed
-from twitchlog.charts.style import DARK, LIGHT, PRINT, STYLES, shortened, text_width
+from twitchlog.charts.style import DARK, LIGHT, PRINT, STYLES
 from twitchlog.domain.period import Period
 from twitchlog.domain.places import all_places
 
@@ -300,77 +299,6 @@ def test_places_over_time_are_told_and_missing_time_is_dashed():
     assert LEFT_CALF.label == "Left calf"
 
 
-# Names beside lines.
-
-
-names = st.lists(st.tuples(st.floats(0.07, 1), st.text("abc dei左Ж", min_size=1, max_size=60)), max_size=12)
-
-
-@settings(max_examples=80)
-@given(names, st.sampled_from([348.0, 476.0, 200.0]))
-def test_names_never_meet_each_other_nor_a_line(lines, width):
-    labels, bare = placed(sorted((x * width, words) for x, words in lines), width)
-    assert len(labels) + len(bare) == len(lines)
-    for label in labels:
-        assert 0 <= label.left <= label.right <= width + 0.01
-        assert label.right - label.left <= max(width * LONGEST, width - 24)
-    for one, other in itertools.permutations(labels, 2):
-        apart = one.right < other.left or other.right < one.left
-        assert one.row != other.row or apart
-        assert one.row > other.row or not other.left < one.line < other.right
-
-
-def test_names_of_changes_in_one_year_all_find_room():
-    lines = [(202.0, "Holiday"), (232.0, "New desk chair"), (298.0, "Magnesium from 5 Oct")]
-    labels, bare = placed(lines, 348)
-    assert bare == []
-    assert {label.words for label in labels} == {name for _, name in lines}
-
-
-def test_a_name_too_long_for_either_side_stands_whole_over_its_line():
-    labels, bare = placed([(130.0, "Medicine 2 from 12 March")], 210)
-    assert bare == []
-    assert [(label.words, label.over, label.align) for label in labels] == [("Medicine 2 from 12 March", True, "left")]
-
-
-def test_names_crowded_at_the_right_edge_are_not_cut_to_a_few_letters():
-    shares = (0.3, 0.5, 0.7, 0.85, 0.88, 0.97)
-    lines = [(24 + 324 * share, f"Medicine {n} from {n} Oct") for n, share in enumerate(shares)]
-    labels, bare = placed(lines, 348)
-    assert {label.words for label in labels} == {name for _, name in lines}
-    assert bare == []
-
-
-def test_where_there_is_little_room_a_name_stands_without_its_date_rather_than_cut():
-    lines = [(150.0 + 12 * n, f"Iron {n} up to 88 mg, Sep 2021", f"Iron {n} up to 88 mg") for n in range(4)]
-    labels, bare = placed(lines, 240)
-    assert bare == []
-    assert {"Iron 0 up to 88 mg", "Iron 1 up to 88 mg"} <= {label.words for label in labels}
-    assert not any(label.words.endswith("…") for label in labels)
-    labels, _ = placed(lines[:1], 476)
-    assert [label.words for label in labels] == [lines[0][1]]
-
-
-def test_a_name_over_a_line_at_the_edge_keeps_its_distance():
-    (label,), _ = placed([(209.0, "Magnesium from October")], 210)
-    assert label.line - label.right >= 5
-
-
-def test_letters_the_font_lacks_are_given_room():
-    assert text_width("左左", 12) == 24
-    assert text_width("iiii", 12) < text_width("MMMM", 12)
-    assert shortened("左" * 20, 12, 100).startswith("左左左左左左")
-    assert text_width(shortened("A rather long name", 12, 60), 12) <= 60
-    assert Label("x", 0, 10, 16, 30).align == "left"
-
-
-def test_months_below_stand_at_even_distances():
-    starts = [date(2025, 11, 3) + timedelta(7 * n) for n in range(53)]
-    found = month_labels(starts, 26)
-    assert [name for _, name in found] == ["2026", "Mar", "May", "Jul", "Sep", "Nov"]
-    assert month_labels([], 26) == []
-
-
 @pytest.mark.parametrize("days", SPANS)
 @pytest.mark.parametrize("width", [211, 348])
 def test_no_words_of_the_weeks_reach_over_the_edge(days, width):
@@ -391,11 +319,11 @@ def test_every_day_or_month_of_the_calendar_and_every_bar_can_be_touched(days):
         x, y, w, h = cell.box
         found = touched.calendar_days(series, 348, x + w / 2, y + h / 2)
         assert found == Period(max(cell.first, series.first), min(cell.last, TODAY))
-    first, last = (touched.weekly_days(series, 348, 180, x, 40) for x in (25, 347))
+    first, last = (touched.weekly_days(series, (), 348, 180, x, 40) for x in (25, 347))
     assert first is not None
     assert last is not None
     assert (first.first, last.last) == (series.first, TODAY)
-    assert touched.weekly_days(series, 348, 180, 3, 40) is None
+    assert touched.weekly_days(series, (), 348, 180, 3, 40) is None
     assert touched.calendar_days(series, 348, 5, -20) is None
 
 

@@ -160,7 +160,7 @@ def test_changes_in_the_period_are_marked_in_the_chart() -> None:
     """A medicine from within the period, and what the person marked."""
     records = replace(made_up(), marks=(Mark(make_id("m"), date(2026, 9, 20), "less coffee\nfrom here"),))
     assert [m.text for m in build_content(records, TODAY, PERIOD).markers] == [
-        "less coffee from here",
+        "less coffee from here, 20 Sep",
         "Magnesium from 5 Oct",
     ]
 

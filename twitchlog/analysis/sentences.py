@@ -13,6 +13,7 @@ from twitchlog.analysis.hours import HourCounts
 from twitchlog.analysis.places import PlaceDays
 from twitchlog.analysis.summary import Summary
 from twitchlog.analysis.weeks import LEAST_DAYS, Span, Step
+from twitchlog.domain.period import Period
 from twitchlog.domain.sites import Site
 from twitchlog.domain.wording import duration_words
 
@@ -20,6 +21,7 @@ MOSTLY = 0.5  # share of a place's twitches from which "mostly" is said
 MOSTLY_PART = 0.45  # share of a quarter of the day, against 0.25 by chance
 MOSTLY_HALF = 0.7  # share of half the day
 LEAST_FOR_HOURS = 10  # fewer twitches than this say nothing about the time of day
+A_YEAR = 366  # days
 UNEVEN = 1.2  # ratio of days from which one side counts as more than the other
 TOO_FEW = "Too few to say so far."
 PARTS = ("at night", "in the morning", "in the afternoon", "in the evening")
@@ -256,3 +258,10 @@ def places_over_time_sentence(places: Sequence[PlaceDays], today: date) -> str:
     if not places:
         return "No places noted in this period."
     return " ".join(tag_sentences(places, today)) or "No place is new, back or quiet since a while."
+
+
+def date_in(period: Period, day: date) -> str:
+    """A date beside others of a period: "5 Oct", with its year where the period is longer than one or ends in
+    another."""
+    told = period.days <= A_YEAR and day.year == period.last.year
+    return short_date(day) if told else f"{short_date(day)} {day.year}"

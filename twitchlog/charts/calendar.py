@@ -148,7 +148,7 @@ def _week_heads(sheet: Sheet, shown: tuple[Cell, ...]) -> None:
             sheet.text(0, cell.box[1] + cell.box[3] / 2 + 4, DAYS[cell.first.weekday()])
     mondays = [cell for cell in shown if cell.first.weekday() == 0]
     column = mondays[1].box[0] - mondays[0].box[0]
-    for n, name in month_labels([cell.first for cell in mondays], column * 30.44 / 7):
+    for n, name in month_labels([(cell.first, cell.first + timedelta(6)) for cell in mondays], column * 30.44 / 7):
         if mondays[n].box[0] + text_width(name, 11) <= sheet.width:
             sheet.text(mondays[n].box[0], 11, name)
 

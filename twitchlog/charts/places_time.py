@@ -79,7 +79,7 @@ def _labels(found: PlaceTimes, column: float) -> list[tuple[int, str]]:
     """Which columns get a date below: days and few weeks theirs, else months that begin there, else years."""
     if found.step == "day" or (found.step == "week" and len(found.steps) <= 26):
         return [(n, short_date(first)) for n, (first, _) in enumerate(found.steps)]
-    return month_labels([first for first, _ in found.steps], column * (1 if found.step == "month" else 30.44 / 7))
+    return month_labels(found.steps, column * (1 if found.step == "month" else 30.44 / 7))
 
 
 def describe(found: PlaceTimes, counts: bool = True) -> str:

@@ -123,14 +123,15 @@ def text_width(words: str, size: float, medium: bool = False) -> float:
     return font.get_width_height()[0] / 64 / 100 * size + (len(words) - len(known)) * size
 
 
-def shortened(words: str, size: float, most: float, medium: bool = False) -> str:
-    """Words that fit into a width in dp, with an ellipsis where they had to be cut."""
-    if text_width(words, size, medium) <= most:
-        return words
+def shortened(words: str, size: float, most: float, medium: bool = False, tail: str = "") -> str:
+    """Words that fit into a width in dp, with an ellipsis where they had to be cut; a `tail` is kept whole, unless
+    nothing would be left of the words before it."""
+    if text_width(words + tail, size, medium) <= most:
+        return words + tail
     kept = words
-    while kept and text_width(f"{kept}…", size, medium) > most:
+    while kept and text_width(f"{kept}…{tail}", size, medium) > most:
         kept = kept[:-1]
-    return f"{kept.rstrip()}…"
+    return f"{kept.rstrip()}…{tail}" if kept or not tail else shortened(words + tail, size, most, medium)
 
 
 @cache

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from twitchlog.analysis.before_after import WEEK, BeforeAfter
 from twitchlog.analysis.days import DaySeries
+from twitchlog.analysis.markers import Marker
 from twitchlog.analysis.place_times import PlaceTimes
 from twitchlog.analysis.places import PlaceDays
 from twitchlog.analysis.weeks import spans
@@ -17,14 +18,16 @@ SLIP = 8.0  # the same where another region, without entries, lies under the fin
 BESIDE = 2.0  # how far beside a cell of the calendar still means it: half a gap
 
 
-def weekly_days(series: DaySeries, width: float, height: float, x: float, y: float) -> Period | None:
+def weekly_days(
+    series: DaySeries, markers: Sequence[Marker], width: float, height: float, x: float, y: float
+) -> Period | None:
     """The week or month whose column is at x; below the bars the day of the mark."""
     step, shown = spans(series)
     n = int((x - weekly.LEFT) // ((width - weekly.LEFT) / max(1, len(shown))))
     if x < weekly.LEFT or n >= len(shown):
         return None
     span = shown[n]
-    row = int((y - (height - weekly.DATES - 7 * weekly.PITCH)) // weekly.PITCH)
+    row = int((y - (height - weekly.foot(series, markers, width) - 7 * weekly.PITCH)) // weekly.PITCH)
     if step == "week" and 0 <= row < 7:
         day = span.first + timedelta(row)
         return _within(series, day, day)

@@ -14,15 +14,15 @@ from twitchlog.analysis.days import DaySeries, DayState
 from twitchlog.analysis.markers import Marker
 from twitchlog.analysis.sentences import MONTHS, short_date
 from twitchlog.analysis.weeks import LEAST_DAYS, Span, Step, spans
-from twitchlog.charts.labels import SIZE, placed
+from twitchlog.charts.labels import month_labels
+from twitchlog.charts.marked import Marked, marked
 from twitchlog.charts.sheet import Box, Sheet
-from twitchlog.charts.style import ChartStyle
+from twitchlog.charts.style import ChartStyle, text_width
 
 LEFT = 24.0  # the numbers of the axis
-LABEL_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
+HEAD = 20.0  # above the bars
 MARK, PITCH = 6.0, 8.0  # a day's mark and the distance between two
 SHARE = 24.0  # height of the strip that shows how much of each month is known
-ROW = 15.0  # a row of marker labels
 DATES = 20.0  # height of the dates below
 
 
@@ -55,14 +55,11 @@ class _Weekly:
         self.step, self.spans = spans(series)
         self.column = (width - LEFT) / max(1, len(self.spans))
         self.bar = min(40.0, self.column - min(7.0, max(0.4, 0.3 * self.column)))
-        lines = sorted((x, m.text, m.brief or m.text) for m in markers if (x := self._x_of(m.day)) is not None)
-        self.labels, self.bare = placed(lines, width)
-        rows = 1 + max((label.row for label in self.labels), default=-1) + bool(self.bare)
-        self.top = 20.0 + ROW * rows + (8 if rows else 0)
-        self.base = self.top + tall
+        self.marked = _marked(self.spans, markers, width)
+        self.base = self.marked.head + HEAD + tall
         below = 8 + 7 * PITCH if self.step == "week" else 8 + SHARE
         self.low = self.base + below
-        self.sheet = Sheet(style, width, self.low + DATES, density)
+        self.sheet = Sheet(style, width, self.low + DATES + self.marked.foot, density)
         self.figure = self.sheet.figure
         self._draw()
 
@@ -77,18 +74,10 @@ class _Weekly:
         else:
             self._shares()
         self._dates()
-        self._markers()
+        self.marked.draw(self.sheet, self.low, self.low + DATES)
 
     def _left_of(self, n: int) -> float:
         return LEFT + n * self.column + (self.column - self.bar) / 2
-
-    def _x_of(self, day: date) -> float | None:
-        """Where a day begins; None outside the spans."""
-        for n, span in enumerate(self.spans):
-            if span.first <= day <= span.last:
-                part = (day - span.first).days / ((span.last - span.first).days + 1)
-                return LEFT + (n + part) * self.column
-        return None
 
     def _axis(self, ticks: Sequence[float]) -> None:
         lines = [(LEFT, y, self.width, y) for y in (self.base - t / self.peak * self.tall for t in ticks)]
@@ -166,22 +155,28 @@ class _Weekly:
         self.sheet.text(LEFT - 2, bottom - SHARE / 2 + 4, "days", 10, "right")
 
     def _dates(self) -> None:
-        for n, words in date_labels(self.step, self.spans, self.column):
-            x = min(LEFT + (n + 0.5) * self.column, self.width - 3.3 * len(words))
+        for n, words in date_labels(self.series, self.step, self.spans, self.column):
+            x = min(LEFT + (n + 0.5) * self.column, self.width - text_width(words, 11) / 2)
             self.sheet.text(x, self.low + 14, words, align="center")
 
-    def _markers(self) -> None:
-        """The lines with their names; how many found no room for one is said above."""
-        down = ROW if self.bare else 0.0
-        lines = [(each.line, 8 + down + ROW * each.begins, each.line, self.low) for each in self.labels]
-        lines += [(x, self.top - 20, x, self.low) for x in self.bare]
-        self.sheet.lines(lines, self.style.ink, 1.5, (4, 3))
-        for each in self.labels:
-            self.sheet.text(
-                each.x, 18 + down + ROW * each.row, each.words, SIZE, each.align, self.style.ink, medium=True
-            )
-        if self.bare:
-            self.sheet.text(self.width, 16, f"+{len(self.bare)} more", SIZE, "right")
+
+def foot(series: DaySeries, markers: Sequence[Marker], width_dp: float) -> float:
+    """How high the drawing is below the marks of the days: the dates, and the list of markers where it is there."""
+    return DATES + _marked(spans(series)[1], markers, width_dp).foot
+
+
+def _marked(shown: Sequence[Span], markers: Sequence[Marker], width: float) -> Marked:
+    lines = ((x, marker) for marker in markers if (x := _x_of(marker.day, shown, width)) is not None)
+    return marked(sorted(lines, key=lambda each: each[0]), width)
+
+
+def _x_of(day: date, shown: Sequence[Span], width: float) -> float | None:
+    """Where a day begins; None outside the spans."""
+    for n, span in enumerate(shown):
+        if span.first <= day <= span.last:
+            part = (day - span.first).days / ((span.last - span.first).days + 1)
+            return LEFT + (n + part) * (width - LEFT) / len(shown)
+    return None
 
 
 def nice_ticks(peak: float) -> list[float]:
@@ -194,19 +189,13 @@ def nice_ticks(peak: float) -> list[float]:
     return [round(n * step, 6) for n in range(int(peak / step + 1e-9) + 1)]
 
 
-def date_labels(step: Step, shown: Sequence[Span], column: float) -> list[tuple[int, str]]:
-    """Which bars get a date below: every few weeks, else months (January as its year), or years only."""
+def date_labels(series: DaySeries, step: Step, shown: Sequence[Span], column: float) -> list[tuple[int, str]]:
+    """Which bars get a date below: every few weeks their first day in the period, else months or years."""
     if step == "week" and len(shown) <= 26:
         every = math.ceil(60 / column)
-        return [(n, short_date(shown[n].first)) for n in range(0, len(shown), every)]
+        return [(n, short_date(max(shown[n].first, series.first))) for n in range(0, len(shown), every)]
     month = column * (1 if step == "month" else 365.25 / 12 / 7)
-    every = next((n for n in LABEL_MONTHS if n * month >= (26 if n < 12 else 34)), LABEL_MONTHS[-1])
-    labels: list[tuple[int, str]] = []
-    for n, span in enumerate(shown):
-        first = span.first if span.first.day == 1 else span.last.replace(day=1)
-        if span.first <= first and (first.year * 12 + first.month - 1) % every == 0:
-            labels.append((n, str(first.year) if first.month == 1 else MONTHS[first.month - 1]))
-    return labels
+    return month_labels([(span.first, span.last) for span in shown], month)
 
 
 def caption(series: DaySeries) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from twitchlog.analysis.days import DayState
@@ -199,7 +199,7 @@ def _usual(summary: Summary) -> str:
 def _markers(records: Records, period: Period) -> tuple[Marker, ...]:
     found = markers(records.medicines, records.marks, period)
     return tuple(
-        Marker(each.day, clean(each.text, MARKER_TEXT), clean(each.brief, MARKER_TEXT))
+        replace(each, name=clean(each.name, MARKER_TEXT), when=clean(each.when, MARKER_TEXT))
         for each in found[-MOST_MARKERS:]
     )
 

@@ -71,6 +71,22 @@ def test_a_bar_is_its_week_and_a_mark_below_its_day(diary):
     assert touch.of_weeks(found, 3, 40, WIDTH, height) is None
 
 
+def test_a_mark_of_a_day_is_found_above_a_list_of_markers(diary):
+    """Which makes the drawing higher."""
+    from twitchlog.charts import weekly
+    from twitchlog.charts.style import LIGHT
+
+    diary.put(*(Mark(f"m{n}", TODAY - timedelta(3 * n), f"Coffee {n}") for n in range(1, 8)), label="x")
+    found = found_in(diary, 28)
+    plain, listed = (
+        weekly.draw(found.series, LIGHT, WIDTH, 1, each).get_size_inches()[1] * 72 for each in ((), found.markers)
+    )
+    numbers = 23  # the row above
+    wednesday = plain - weekly.DATES - 7 * weekly.PITCH + numbers + 2.5 * weekly.PITCH
+    assert listed > plain + numbers
+    assert hit(touch.of_weeks(found, 200, wednesday, WIDTH, listed)).period.first.weekday() == 2
+
+
 @pytest.mark.parametrize("days", [28, 90, 1000])
 def test_every_cell_of_the_calendar_is_its_day_or_month(diary, days):
     """Whichever way the days are laid out."""

@@ -25,7 +25,7 @@ def of_weeks(found: Patterns, x: float, y: float, width: float, height: float) -
     """The week or month of a bar; below the bars the day of a mark."""
     from twitchlog.charts import touched
 
-    return _days(touched.weekly_days(found.series, width, height, x, y))
+    return _days(touched.weekly_days(found.series, found.markers, width, height, x, y))
 
 
 def of_days(found: Patterns, x: float, y: float, width: float, _height: float) -> Part | None:
