@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.text import Text
 
-from tests.charts.test_pictures import rgb, shares, words
+from tests.charts.test_pictures import drawn_rows, rgb, shares, words
 from tests.factories import LEFT_CALF, LOWER_LID, make_checkin, make_episode
 from tests.figures import VIEWS, on_figures
 from twitchlog.analysis.before_after import BeforeAfter, before_after
@@ -21,6 +21,7 @@ from twitchlog.analysis.place_times import PlaceTimes, place_times
 from twitchlog.analysis.places import place_days
 from twitchlog.charts import body, calendar, change_strip, dots, places_time, range_bar, render, touched, weekly, where
 from twitchlog.charts import durations as lengths
+from twitchlog.charts.sheet import UNKNOWN
 from twitchlog.charts.style import DARK, LIGHT, PRINT, STYLES
 from twitchlog.domain.period import Period
 from twitchlog.domain.places import all_places
@@ -164,6 +165,11 @@ def test_the_strip_has_a_line_both_shades_and_hatched_weeks():
     assert {rgb(LIGHT.heat[2]), rgb(LIGHT.heat[4]), rgb(LIGHT.ink)} <= covered.keys()
     assert {"15 Jun", "5 Oct", "now", "2.0 a day"} <= set(words(figure))
     assert "not logged" in change_strip.describe(change(16, 7, range(5, 6)), False)
+
+
+def test_weeks_not_logged_are_as_low_as_in_the_chart_of_weeks():
+    figure = change_strip.draw(change(16, 7, range(5)), False, LIGHT, 348)
+    assert abs(change_strip.BASE - UNKNOWN - min(drawn_rows(figure, 3, 10))) <= 1  # of a line
 
 
 @pytest.mark.parametrize("before, after", [(0, 0), (1, 0), (0, 1), (500, 3), (3, 500), (60, 60)])

@@ -3,6 +3,7 @@
 import itertools
 import subprocess
 import sys
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from xml.etree import ElementTree
 
@@ -10,6 +11,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
 
 from tests.factories import LEFT_CALF, make_checkin, make_episode
 from twitchlog.analysis.days import DaySeries, day_series
@@ -18,6 +21,7 @@ from twitchlog.analysis.places import place_days
 from twitchlog.analysis.weeks import spans
 from twitchlog.charts import hours, render, weekly, where
 from twitchlog.charts.marked import ROW
+from twitchlog.charts.sheet import UNKNOWN
 from twitchlog.charts.style import DARK, LIGHT, PRINT, STYLES
 from twitchlog.domain.period import Period
 from twitchlog.ui import palette
@@ -27,7 +31,7 @@ SEASON = Period(date(2026, 8, 24), TODAY)
 MAGNESIUM = Marker(date(2026, 10, 5), "Magnesium", "from 5 Oct")
 
 
-def diary(days: range, per_day: int = 2) -> list:
+def diary(days: Iterable[int], per_day: int = 2) -> list:
     noon = datetime.fromisoformat("2026-11-23T12:00:00+01:00")
     return [make_episode(noon - timedelta(days=d, minutes=n)) for d in days for n in range(per_day)]
 
@@ -87,6 +91,52 @@ def test_quiet_days_and_days_not_logged_do_not_look_alike():
     assert calm[rgb(LIGHT.quiet)] > 0.01
 
 
+def drawn_rows(figure, left: float, right: float) -> set[int]:
+    """The rows in which something is drawn between two x, in dp at density 1, other than lines across."""
+    picture = render.pixels(figure)
+    part = np.frombuffer(picture.rgba, np.uint8).reshape(picture.height, picture.width, 4)[:, int(left) : int(right)]
+    return {n for n, row in enumerate(part.tolist()) if len({tuple(pixel) for pixel in row}) > 1}
+
+
+def dashed(figure) -> list[int]:
+    """How many rectangles each set of outlines has."""
+    patches = [patch for patch in figure.findobj(PathPatch) if not patch.get_fill()]
+    return [int((patch.get_path().codes == Path.MOVETO).sum()) for patch in patches]
+
+
+def test_a_week_not_logged_is_a_low_block_and_never_among_the_tallest_bars():
+    """Of the bars' 96 dp; the same in both strips."""
+    figure = weekly.draw(season(diary(range(1, 15), 5)), LIGHT, 348)
+    column = (348 - weekly.LEFT) / 14
+    rows = drawn_rows(figure, weekly.LEFT + 3, weekly.LEFT + column - 3)
+    assert abs(20 + 96 - UNKNOWN - min(rows)) <= 1  # of a line
+    assert UNKNOWN < 96 / 4
+
+
+def test_months_not_logged_in_a_row_are_one_block_where_bars_are_thin():
+    """A hatch in bars two pixels wide is noise."""
+    decade = season(diary([*range(1, 1000), *range(1200, 3600)], 1), period=Period.ending(TODAY, 3650))
+    missing = [span.status for span in spans(decade)[1]].count("missing")
+    assert missing > 4
+    assert 2 in dashed(weekly.draw(decade, LIGHT, 348))
+    three = season(diary(range(1, 8), 1), period=Period.ending(TODAY, 28))
+    assert 3 in dashed(weekly.draw(three, LIGHT, 348))
+
+
+def test_a_part_of_a_week_at_the_edge_is_an_empty_outline_dated_by_the_period():
+    """Its Monday lies before the period, and two days are too few for a bar."""
+    series = season(diary(range(40, 80), 2), period=Period(date(2026, 9, 19), date(2026, 10, 14)))
+    figure = weekly.draw(series, LIGHT, 348)
+    column = (348 - weekly.LEFT) / 5
+    assert "19 Sep" in words(figure)
+    assert "14 Sep" not in words(figure)
+    inside = drawn_rows(figure, weekly.LEFT + 20, weekly.LEFT + column - 20)
+    assert min(inside) == 116 - UNKNOWN
+    assert not inside & set(range(100, 114))
+    assert weekly.caption(series).endswith("Empty: a part of a week, too short to count. Below: each day.")
+    assert "by week: 19 Sep too short to count, 21 Sep" in weekly.describe(series)
+
+
 def test_an_overall_answer_is_neither_quiet_nor_missing_nor_a_number():
     noted = shares(weekly.draw(season((), [make_checkin(d, overall="few") for d in SEASON.dates()]), LIGHT, 348, 2))
     assert rgb(LIGHT.quiet) not in noted
@@ -118,7 +168,7 @@ def test_dates_below_never_run_into_each_other():
     [
         (0, [0, 1]),
         (0.3, [0, 0.1, 0.2, 0.3]),
-        (1, [0, 0.5, 1]),
+        (1, [0, 1]),
         (4, [0, 2, 4]),
         (5.4, [0, 2, 4]),
         (9, [0, 5]),

@@ -169,8 +169,7 @@ def _draw_months(sheet: Sheet, series: DaySeries, shown: tuple[Cell, ...]) -> No
     for boxes, colour in zip(shades, sheet.style.heat, strict=True):
         sheet.rects(boxes, colour, 4)
     sheet.circles(quiet, 4, sheet.style.quiet)
-    sheet.hatch(missing)
-    sheet.outlines(missing, sheet.style.outline, 0.8, (3, 3), radius=4)
+    sheet.unknown(missing, 4)
     column = (sheet.width - LEFT - 4) / 12
     for month, name in enumerate(MONTHS):
         sheet.text(LEFT + 3 + (month + 0.5) * column, 11, name if column >= 24 else name[0], align="center")

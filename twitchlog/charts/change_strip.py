@@ -11,12 +11,11 @@ from matplotlib.figure import Figure
 from twitchlog.analysis.before_after import WEEK, BeforeAfter
 from twitchlog.analysis.range_words import a_day
 from twitchlog.analysis.sentences import short_date
-from twitchlog.charts.sheet import Sheet
+from twitchlog.charts.sheet import UNKNOWN, Sheet
 from twitchlog.charts.style import ChartStyle, text_width
 from twitchlog.domain.wording import short_day
 
 HEIGHT, BASE, TALL = 108.0, 84.0, 64.0
-UNKNOWN = 30.0  # height of a hatched block
 THINNEST = 4.0  # a bar with its gap; below, several weeks become one bar
 WIDEST = 29.0
 
@@ -64,9 +63,7 @@ def draw(
     for after, shade in ((False, 2), (True, 4)):
         chosen = [box for box, bar in zip(boxes, shown, strict=True) if bar.mean is not None and bar.after is after]
         sheet.rects(chosen, style.heat[shade], 2)
-    unknown = [box for box, bar in zip(boxes, shown, strict=True) if bar.mean is None]
-    sheet.hatch(unknown)
-    sheet.outlines(unknown, style.outline, 0.8, None, 2)
+    sheet.unknown([box for box, bar in zip(boxes, shown, strict=True) if bar.mean is None], 2)
     sheet.lines([(0, BASE, width_dp, BASE)], style.rule, 1)
     line = sum(not bar.after for bar in shown) * column
     sheet.lines([(line, 4, line, BASE + 4)], style.ink, 1.5, (4, 3))

@@ -25,6 +25,8 @@ Align = Literal["left", "center", "right"]
 POINTS = 72.0
 ROUND = 0.5523  # a quarter circle as a Bezier curve
 MEDIUM = 500
+UNKNOWN = 18.0  # height of a block that stands for a bar whose number is not known: low, as none of its height counts
+THIN, APART = 10.0, 4.0  # blocks narrower than this and nearer than this are drawn as one
 
 
 class Sheet:
@@ -73,6 +75,19 @@ class Sheet:
         """Slanted lines inside boxes: what is not known."""
         segments = [segment for box in boxes for segment in _slants(self._snapped(box), pitch)]
         self.lines(segments, self.style.hatch, width, snap=False)
+
+    def unknown(self, boxes: Sequence[Box], radius: float = 3) -> None:
+        """What is not known, as hatched blocks in dashes; neighbours (given from left to right) too thin for a hatch
+        become one block."""
+        blocks: list[Box] = []
+        for x, y, w, h in boxes:
+            left, top, wide, tall = blocks[-1] if blocks else (x, y, w, h)
+            if blocks and (y, h) == (top, tall) and w < THIN and 0 <= x - left - wide < APART:
+                blocks[-1] = (left, top, x + w - left, tall)
+            else:
+                blocks.append((x, y, w, h))
+        self.hatch(blocks)
+        self.outlines(blocks, self.style.outline, 0.8, (3, 3), radius)
 
     def circles(self, centres: Sequence[tuple[float, float]], radius: float, fill: str) -> None:
         """Filled circles of one size."""

@@ -1,7 +1,8 @@
 """How much: twitches noticed per logged day, by week with a mark for every day, or by month when the time is long.
 
-A bar needs three days whose number is known, else it is a hatched block. Below, a bar is a day with twitches (darker
-from 3 and from 5 on), a dot a quiet day, a dashed outline a day not logged. The week or month so far is outlined.
+A bar needs three days whose number is known, else it is a hatched block; at the period's edge, where too few of its
+days lie in the period, an empty outline. Below, a bar is a day with twitches (darker from 3 and from 5 on), a dot a
+quiet day, a dashed outline a day not logged. The week or month so far is outlined.
 """
 
 import math
@@ -12,11 +13,11 @@ from matplotlib.figure import Figure
 
 from twitchlog.analysis.days import DaySeries, DayState
 from twitchlog.analysis.markers import Marker
-from twitchlog.analysis.sentences import MONTHS, short_date
-from twitchlog.analysis.weeks import LEAST_DAYS, Span, Step, spans
+from twitchlog.analysis.sentences import MONTHS, date_in, short_date
+from twitchlog.analysis.weeks import LEAST_DAYS, Span, Status, Step, spans
 from twitchlog.charts.labels import month_labels
 from twitchlog.charts.marked import Marked, marked
-from twitchlog.charts.sheet import Box, Sheet
+from twitchlog.charts.sheet import UNKNOWN, Box, Sheet
 from twitchlog.charts.style import ChartStyle, text_width
 
 LEFT = 24.0  # the numbers of the axis
@@ -88,23 +89,17 @@ class _Weekly:
             self.sheet.text(LEFT - 8, y + 4, f"{tick:g}", align="right")
 
     def _bars(self) -> None:
-        full: list[Box] = []
-        missing: list[Box] = []
-        now: list[Box] = []
+        boxes: dict[Status, list[Box]] = {"rate": [], "so far": [], "missing": [], "cut": []}
         for n, span in enumerate(self.spans):
-            x = self._left_of(n)
-            height = self.tall * 0.9
+            height = UNKNOWN
             if span.rate is not None:
                 height = max(2.0, span.rate / self.peak * self.tall)
-            box = (x, self.base - height, self.bar, height)
-            if span.status == "missing":
-                missing.append(box)
-            elif span.rate is not None:
-                (now if span.status == "so far" else full).append(box)
-        self.sheet.rects(full, self.style.bar)
-        self.sheet.hatch(missing)
-        self.sheet.outlines(missing, self.style.outline, 0.8, (3, 3))
-        self.sheet.outlines(now, self.style.bar, 1.5, (3, 2))
+            if span.rate is not None or span.status != "so far":
+                boxes[span.status].append((self._left_of(n), self.base - height, self.bar, height))
+        self.sheet.rects(boxes["rate"], self.style.bar)
+        self.sheet.unknown(boxes["missing"])
+        self.sheet.outlines(boxes["cut"], self.style.outline, 0.8, (3, 3))
+        self.sheet.outlines(boxes["so far"], self.style.bar, 1.5, (3, 2))
 
     def _day_marks(self) -> None:
         shades: dict[int, list[Box]] = {1: [], 2: [], 4: []}
@@ -180,8 +175,9 @@ def _x_of(day: date, shown: Sequence[Span], width: float) -> float | None:
 
 
 def nice_ticks(peak: float) -> list[float]:
-    """Two to four round numbers from 0 up to at most the peak; 0 and 1 when it is 0."""
-    if peak <= 0:
+    """Two to four round numbers from 0 up to at most the peak; 0 and 1 when it is 0 or 1, as there are no half
+    twitches in a single day."""
+    if peak in (0, 1):
         return [0.0, 1.0]
     scale = 10.0 ** math.floor(math.log10(peak))
     steps = [scale * factor for factor in (0.1, 0.2, 0.5, 1, 2, 5)]
@@ -204,6 +200,8 @@ def caption(series: DaySeries) -> str:
     parts = [f"Twitches noticed per logged day, by {step}."]
     if any(span.status == "so far" for span in shown):
         parts.append(f"Outlined: this {step} so far.")
+    if any(span.status == "cut" for span in shown):
+        parts.append(f"Empty: a part of a {step}, too short to count.")
     if step == "month":
         parts.append("Below: how many days are logged, quiet ones on top.")
     else:
@@ -218,7 +216,7 @@ def describe(series: DaySeries, markers: Sequence[Marker] = ()) -> str:
     step, shown = spans(series)
     if not shown:
         return "Twitches noticed per logged day: no days yet."
-    parts = [f"{_name(step, span)} {_value(span)}" for span in shown if span.status != "cut"]
+    parts = [f"{_name(series, step, span)} {_value(span)}" for span in shown]
     text = f"Twitches noticed per logged day, by {step}: {', '.join(parts)}."
     if markers:
         text += f" Marked: {'; '.join(marker.text for marker in markers)}."
@@ -226,13 +224,15 @@ def describe(series: DaySeries, markers: Sequence[Marker] = ()) -> str:
     return f"{text} {days}, {series.missing:,} not logged."
 
 
-def _name(step: Step, span: Span) -> str:
+def _name(series: DaySeries, step: Step, span: Span) -> str:
     if step == "month":
         return f"{MONTHS[span.first.month - 1]} {span.first.year}"
-    return short_date(span.first)
+    return date_in(series.period, max(span.first, series.first))
 
 
 def _value(span: Span) -> str:
+    if span.status == "cut":
+        return "too short to count"
     if span.rate is None:
         logged = "not counted" if span.logged >= LEAST_DAYS else "not logged"
         return logged if span.status == "missing" else "nothing yet"
