@@ -22,7 +22,7 @@ from twitchlog.analysis.weeks import spans
 from twitchlog.charts import hours, render, weekly, where
 from twitchlog.charts.marked import ROW
 from twitchlog.charts.sheet import UNKNOWN
-from twitchlog.charts.style import DARK, LIGHT, PRINT, STYLES
+from twitchlog.charts.style import DARK, LIGHT, PRINT, STYLES, contrast
 from twitchlog.domain.period import Period
 from twitchlog.ui import palette
 
@@ -309,6 +309,13 @@ def test_shades_keep_their_order_in_grey():
         steps = [grey(colour) for colour in style.heat]
         assert steps == sorted(steps, reverse=style is not DARK)
         assert min(abs(a - b) for a, b in itertools.pairwise(steps)) > 15
+
+
+def test_words_on_every_shade_can_be_read():
+    """WCAG asks four and a half to one."""
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    for style in STYLES.values():
+        assert min(contrast(style.on(shade), style.heat[shade]) for shade in range(5)) >= 4.5
 
 
 def test_drawing_needs_neither_pyplot_nor_kivymd_and_analysis_needs_no_matplotlib():

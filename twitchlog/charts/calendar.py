@@ -122,23 +122,11 @@ def _day_words(sheet: Sheet, series: DaySeries, shown: tuple[Cell, ...]) -> None
         sheet.text((weekday + 0.5) * (sheet.width + GAP) / 7 - GAP / 2, 11, name, align="center")
     for n, (cell, count) in enumerate(zip(shown, series.counts.tolist(), strict=True)):
         x, y, w, _ = cell.box
-        colour = _on(sheet.style, _shade(count)) if series.states[n] == DayState.COUNTED else None
+        colour = sheet.style.on(_shade(count)) if series.states[n] == DayState.COUNTED else None
         words = short_date(cell.first) if n == 0 or cell.first.day == 1 else str(cell.first.day)
         sheet.text(x + w / 2, y + 14, words, 10, "center", colour)
         if series.states[n] == DayState.COUNTED:
             sheet.text(x + w / 2, y + 32, f"{count:.0f}", 14, "center", colour, medium=True)
-
-
-def _on(style: ChartStyle, shade: int) -> str:
-    """Ink or ground: what stands out more from a shade (contrast as WCAG 2 defines it)."""
-
-    def light(colour: str) -> float:
-        parts = [value / 255 for value in bytes.fromhex(colour[1:])]
-        red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05
-
-    ground = light(style.heat[shade])
-    return max((style.ink, style.ground), key=lambda each: max(light(each) / ground, ground / light(each)))
 
 
 def _week_heads(sheet: Sheet, shown: tuple[Cell, ...]) -> None:

@@ -19,6 +19,7 @@ OTHER_SCRIPTS = (
     "PingFang SC",
     "Arial Unicode MS",
 )
+DARKEST, LIGHTEST = "#0A0F0F", "#FFFFFF"  # of words on a colour
 Theme = Literal["light", "dark", "print"]
 
 
@@ -46,6 +47,10 @@ class ChartStyle:
     def bar(self) -> str:
         """The colour of bars."""
         return self.heat[3]
+
+    def on(self, shade: int) -> str:
+        """What words on a shade of `heat` are written in: dark or light, whichever stands out more."""
+        return max((DARKEST, LIGHTEST), key=lambda each: contrast(each, self.heat[shade]))
 
     def faded(self, colour: str, part: float) -> str:
         """A colour of which only a part shows, the rest being the ground, as one solid colour."""
@@ -93,6 +98,18 @@ PRINT = ChartStyle(
     heat=_LIGHT_HEAT,
 )
 STYLES: dict[Theme, ChartStyle] = {"light": LIGHT, "dark": DARK, "print": PRINT}
+
+
+def contrast(one: str, other: str) -> float:
+    """How much two colours differ, 1 to 21 (contrast as WCAG 2 defines it; words need 4.5, shapes 3)."""
+    lights = sorted(_light(colour) for colour in (one, other))
+    return lights[1] / lights[0]
+
+
+def _light(colour: str) -> float:
+    parts = (value / 255 for value in bytes.fromhex(colour[1:]))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05
 
 
 @cache
