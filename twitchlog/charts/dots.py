@@ -1,4 +1,8 @@
-"""The days behind a comparison: one dot a day, at how many twitches it had, high days above and other days below."""
+"""The days behind a comparison, by how many twitches they had: high days above and other days below.
+
+While no column has more than eight, one dot is one day; beyond, a column is a bar with its number of days on top.
+Height is the number of days either way, on one scale for both sides.
+"""
 
 import math
 from collections import Counter
@@ -10,14 +14,19 @@ from matplotlib.figure import Figure
 from twitchlog.charts.sheet import Sheet
 from twitchlog.charts.style import ChartStyle, shortened, text_width
 
-HEIGHT = 200.0
-LINE = 14.0  # a second line below, where one is too wide
-STACK, ROWS = 6, (78.0, 160.0)
-RADIUS, ACROSS, UP = 3.6, 8.4, 8.0
+TITLE, UNDER = 30.0, 4.0  # from a side's top to its columns; between the sides
+BELOW = 40.0  # the labels of the columns and the footnote
+LINE = 14.0  # a second line of it, where one is too wide
+TALL = 48.0  # the highest column
+UP = 8.0  # between two dots, at most
+MOST_DOTS = 8  # in a column
+WIDEST_BAR, NUMBER = 26.0, 10.0  # of bars: width at most, size of the number on top
 FIRST = 14.0  # the middle of the first column
-WIDEST = 1.5  # bins are widened when this share of days (in percent) lies beyond the last column
+BEYOND = 1.5  # bins are widened when this share of days (in percent) lies beyond the last column
 STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000)
-COLUMNS = 10
+COLUMNS, FEWEST = 10, 4
+APART = 6.0  # between two labels below
+SHADES = (4, 3)  # of high and of other days
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +41,17 @@ class Bins:
         return min(len(self.labels) - 1, math.ceil(value / self.step))
 
 
-def bins(values: Iterable[float], bother: bool) -> Bins:
-    """Columns 0 to 8 and 9+, wider ones for busy diaries; for bother 0 to 10."""
+def bins(values: Iterable[float], bother: bool, most: int = COLUMNS) -> Bins:
+    """Columns 0 to 8 and 9+ (with `most` 10), wider ones for busy diaries; for bother 0 to 10."""
     if bother:
         return Bins(1, tuple(str(n) for n in range(11)))
     ordered = sorted(values)
-    usual = ordered[math.ceil(len(ordered) * (1 - WIDEST / 100)) - 1] if ordered else 0
-    step = next((step for step in STEPS if usual <= step * COLUMNS), STEPS[-1])
+    usual = ordered[math.ceil(len(ordered) * (1 - BEYOND / 100)) - 1] if ordered else 0
+    step = next((step for step in STEPS if usual <= step * most), STEPS[-1])
     if step == 1:
-        return Bins(1, (*(str(n) for n in range(COLUMNS - 1)), f"{COLUMNS - 1}+"))
-    middle = (f"{(n - 1) * step + 1:,}–{n * step:,}" for n in range(1, COLUMNS - 1))
-    return Bins(step, ("0", *middle, f"{(COLUMNS - 2) * step + 1:,}+"))
+        return Bins(1, (*(str(n) for n in range(most - 1)), f"{most - 1}+"))
+    middle = (f"{(n - 1) * step + 1:,}–{n * step:,}" for n in range(1, most - 1))
+    return Bins(step, ("0", *middle, f"{(most - 2) * step + 1:,}+"))
 
 
 def draw(
@@ -56,50 +65,68 @@ def draw(
 ) -> Figure:
     """The chart of the outcome on high and other days, each row under its title ("Higher caffeine", "Other days")."""
     sides = (list(high), list(other))
-    columns = bins([*sides[0], *sides[1]], bother)
-    pitch = (width_dp - 24) / (len(columns.labels) - 0.4)
+    columns = _fitting([*sides[0], *sides[1]], bother, width_dp)
+    pitch = _pitch(columns, width_dp)
     counted = [Counter(columns.of(value) for value in side) for side in sides]
-    worth = _worth(max((n for each in counted for n in each.values()), default=0), pitch)
-    below = _lines(footnote(bother, worth), width_dp)
-    sheet = Sheet(style, width_dp, HEIGHT + LINE * (len(below) - 1), density)
-    for side, count, baseline, title, shade in zip(sides, counted, ROWS, titles, (4, 2), strict=True):
+    most = max((n for each in counted for n in each.values()), default=0)
+    below = _lines(footnote(bother, most), width_dp)
+    low = 2 * (TITLE + TALL) + UNDER
+    sheet = Sheet(style, width_dp, low + BELOW + LINE * (len(below) - 1), density)
+    baselines = (TITLE + TALL, low)
+    for side, count, baseline, title, shade in zip(sides, counted, baselines, titles, SHADES, strict=True):
         days = f"{len(side):,} day{'' if len(side) == 1 else 's'}"
         name = shortened(title, 12, width_dp - text_width(days, 12) - 8, medium=True)
-        sheet.text(0, baseline - 60, name, 12, "left", style.ink, medium=True)
-        sheet.text(width_dp, baseline - 60, days, 12, "right")
-        sheet.circles(_stacks(count, worth, pitch, baseline), RADIUS, style.heat[shade])
+        sheet.text(0, baseline - TALL - 12, name, 12, "left", style.ink, medium=True)
+        sheet.text(width_dp, baseline - TALL - 12, days, 12, "right")
+        (_dots if most <= MOST_DOTS else _bars)(sheet, count, most, pitch, baseline, style.heat[shade])
         sheet.lines([(0, baseline, width_dp, baseline)], style.rule, 1)
-    every = math.ceil((max(text_width(label, 11) for label in columns.labels) + 4) / pitch)
     for n, label in enumerate(columns.labels):
-        if n % every == 0:
-            sheet.text(FIRST + n * pitch, 176, label, align="center")
+        sheet.text(FIRST + n * pitch, low + 16, label, align="center")
     for n, words in enumerate(below):
-        sheet.text(width_dp, 194 + LINE * n, words, align="right")
+        sheet.text(width_dp, low + 34 + LINE * n, words, align="right")
     return sheet.figure
 
 
-def _worth(most: int, pitch: float) -> int:
-    """How many days one dot stands for, so that the fullest column fits."""
-    room = STACK * max(1, int((pitch - 2 * RADIUS) // ACROSS) + 1)
-    return next((step for step in STEPS if most <= step * room), STEPS[-1])
+def _fitting(values: list[float], bother: bool, width: float) -> Bins:
+    """As many columns as can all be labelled."""
+    for most in range(COLUMNS, FEWEST, -1):
+        found = bins(values, bother, most)
+        if max(text_width(label, 11) for label in found.labels) + APART <= _pitch(found, width):
+            return found
+    return bins(values, bother, FEWEST)
 
 
-def _stacks(count: Counter[int], worth: int, pitch: float, baseline: float) -> list[tuple[float, float]]:
-    found = []
+def _pitch(columns: Bins, width: float) -> float:
+    """From the middle of one column to that of the next; the last ends at the right edge."""
+    last = max(FIRST, text_width(columns.labels[-1], 11) / 2)
+    return (width - FIRST - last) / (len(columns.labels) - 1)
+
+
+def _dots(sheet: Sheet, count: Counter[int], most: int, pitch: float, baseline: float, colour: str) -> None:
+    up = min(UP, TALL / max(1, most))
+    radius = 0.45 * up
+    centres = [
+        (FIRST + column * pitch, baseline - 2 - radius - n * up) for column, days in count.items() for n in range(days)
+    ]
+    sheet.circles(centres, radius, colour)
+
+
+def _bars(sheet: Sheet, count: Counter[int], most: int, pitch: float, baseline: float, colour: str) -> None:
+    wide = min(WIDEST_BAR, pitch * 0.66)
+    tall = TALL - NUMBER
+    boxes = []
     for column, days in count.items():
-        dots = math.ceil(days / worth)
-        shift = ACROSS * ((dots - 1) // STACK) / 2
-        found += [
-            (FIRST + column * pitch + (n // STACK) * ACROSS - shift, baseline - 6 - (n % STACK) * UP)
-            for n in range(dots)
-        ]
-    return found
+        x, height = FIRST + column * pitch, max(1.0, days / most * tall)
+        boxes.append((x - wide / 2, baseline - height, wide, height))
+        half = text_width(f"{days:,}", NUMBER) / 2
+        sheet.text(min(sheet.width - half, max(half, x)), baseline - height - 3, f"{days:,}", NUMBER, "center")
+    sheet.rects(boxes, colour, 2)
 
 
-def footnote(bother: bool, worth: int) -> str:
-    """What a dot is and where it stands."""
+def footnote(bother: bool, most: int) -> str:
+    """Where a day stands, and what a dot or a bar is; `most` days are in the fullest column."""
     what = "how much it bothered that day" if bother else "twitches noticed that day"
-    return f"{what}; one dot is {'one day' if worth == 1 else f'up to {worth:,} days'}"
+    return f"{what}; {'one dot is one day' if most <= MOST_DOTS else 'bars count the days'}"
 
 
 def _lines(words: str, width: float) -> list[str]:
