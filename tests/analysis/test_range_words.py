@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twitchlog.analysis.range_words import a_day, anything_from, fits, more_or_fewer, times
+from twitchlog.analysis.range_words import a_day, anything_from, end_words, fits, more_or_fewer, times, times_words
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,18 @@ def test_an_average_has_the_digits_it_deserves(mean, words):
 def test_every_range_can_be_told(low, factor):
     assert fits(low, low * factor)
     assert "nan" not in anything_from(low, low * factor)
+
+
+@pytest.mark.parametrize(
+    "low, high, told", [(0.4, 1.3, ("60 % fewer", "30 % more")), (0.96, 1.05, ("4 % fewer", "5 % more"))]
+)
+def test_the_ends_of_a_range_say_what_its_sentence_says(low, high, told):
+    """So that the numbers at a bar are those read beside it."""
+    ends = tuple(end_words(each).replace("\N{NO-BREAK SPACE}", " ") for each in (low, high))
+    assert ends == told
+    assert fits(low, high).replace("\N{NO-BREAK SPACE}", " ") == " to ".join(ends)
+
+
+def test_twice_and_more_are_told_as_times_at_an_end():
+    assert [end_words(ratio) for ratio in (2.0, 2.4, 14)] == ["twice", "2.4 times", "14 times"]
+    assert times_words(1.1) == "1.1 times"

@@ -129,7 +129,7 @@ def pictures(episodes: list[Episode], checkins: list[CheckIn], period: Period) -
         "days behind a factor, ten years": lambda: dots.draw(
             high, other, ("High", "Other"), False, LIGHT, WIDTH, DENSITY
         ),
-        "a range": lambda: range_bar.draw(1.6, 1.1, 2.3, True, LIGHT, WIDTH, DENSITY),
+        "a range": lambda: range_bar.draw(1.6, 1.1, 2.3, ("1.1 times", "2.3 times"), True, LIGHT, WIDTH, DENSITY),
     }
     year = day_series(episodes, checkins, Period.ending(TODAY, 366), TODAY)
     year_places = place_times(episodes, year, place_days(episodes, year))

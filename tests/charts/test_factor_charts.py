@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.collections import LineCollection
 from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 
@@ -20,10 +21,11 @@ from twitchlog.analysis.durations import Durations, durations
 from twitchlog.analysis.markers import Marker
 from twitchlog.analysis.place_times import PlaceTimes, place_times
 from twitchlog.analysis.places import place_days
+from twitchlog.analysis.range_words import end_words
 from twitchlog.charts import body, calendar, change_strip, dots, places_time, range_bar, render, touched, weekly, where
 from twitchlog.charts import durations as lengths
 from twitchlog.charts.sheet import UNKNOWN
-from twitchlog.charts.style import DARK, LIGHT, PRINT, STYLES, contrast
+from twitchlog.charts.style import DARK, LIGHT, PRINT, STYLES, ChartStyle, contrast
 from twitchlog.domain.period import Period
 from twitchlog.domain.places import all_places
 
@@ -62,31 +64,48 @@ def across(text: Text) -> tuple[float, float]:
 # A ratio with its range.
 
 
+def ranged(low: float, high: float, clear: bool = True, style: ChartStyle = PRINT, width: float = 348):
+    ends = (end_words(low), end_words(high))
+    return range_bar.draw((low * high) ** 0.5, low, high, ends, clear, style, width)
+
+
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 def test_a_range_is_drawn_in_its_theme_on_the_axis_of_the_design(style):
-    figure = range_bar.draw(2.1, 1.5, 3.0, True, style, 348)
-    assert words(figure) == ["half", "same", "2 times", "4 times", "1.5", "3.0"]
+    figure = ranged(1.5, 3.0, True, style)
+    assert words(figure) == ["half", "same", "twice", "4 times", "50\N{NO-BREAK SPACE}% more", "3.0 times"]
     assert shares(figure)[rgb(style.primary)] > 0.003
-    grey = shares(range_bar.draw(0.9, 0.5, 1.7, False, style, 348))
+    grey = shares(ranged(0.5, 1.7, False, style))
     assert rgb(style.primary) not in grey
     assert rgb(style.outline) in grey
 
 
-def test_the_numbers_of_a_range_keep_off_each_other_and_the_line():
+@pytest.mark.parametrize("width", [211, 348])
+def test_the_words_of_a_range_keep_off_each_other_and_inside(width):
     for low, high in ((1.02, 1.05), (0.98, 1.02), (0.95, 0.99), (0.1, 0.2), (5, 9), (0.01, 300)):
-        figure = range_bar.draw((low * high) ** 0.5, low, high, True, PRINT, 348)
-        first, last = sorted(across(text) for text in texts(figure)[-2:])
+        figure = ranged(low, high, width=width)
+        first, last = (across(text) for text in texts(figure)[-2:])
         assert first[1] < last[0], (low, high)
-        assert first[0] >= 0, (low, high)
-        assert last[1] <= 348, (low, high)
-        same = next(sum(across(text)) / 2 for text in texts(figure) if text.get_text() == "same")
-        assert not any(left < same < right for left, right in (first, last)), (low, high)
+        assert first[0] >= -0.5, (low, high)
+        assert last[1] <= width + 0.5, (low, high)
+
+
+def arrows(figure) -> int:
+    return sum(len(lines.get_segments()) == 2 for lines in figure.findobj(LineCollection))
+
+
+def test_only_a_range_told_as_more_than_the_axis_ends_in_an_arrow():
+    """ "50 % fewer" at the tick of "half" with an arrow beyond it would contradict itself."""
+    assert arrows(ranged(0.47, 1.2)) == 0
+    assert arrows(ranged(0.4, 1.2)) == 1
+    assert arrows(ranged(0.4, 4.04)) == 1
+    assert arrows(ranged(0.4, 4.3)) == 2
 
 
 @given(st.floats(1e-4, 1e4), st.floats(1, 1e4))
 def test_any_range_can_be_drawn_and_told(low, factor):
-    assert range_bar.draw(low * factor**0.5, low, low * factor, True, LIGHT, 348) is not None
-    assert "range" in range_bar.describe(low * factor**0.5, low, low * factor)
+    assert ranged(low, low * factor) is not None
+    told = range_bar.describe(end_words(low), (end_words(low), end_words(low * factor)))
+    assert told.startswith("Range: ")
 
 
 # The days behind it.

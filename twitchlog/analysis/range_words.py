@@ -34,6 +34,18 @@ def more_or_fewer(ratio: float, fewer: str = "fewer") -> str:
     return f"{change}{NBSP}% {fewer if ratio < 1 else 'more'}" if change else "the same"
 
 
+def end_words(ratio: float, fewer: str = "fewer") -> str:
+    """An end of a range by itself, as `fits` has it: "30 % fewer", "60 % more", "twice", "2.4 times", "the same"."""
+    if ratio >= TIMES_FROM:
+        return "twice" if times(ratio) == "2.0" else f"{times(ratio)} times"
+    return more_or_fewer(ratio, fewer)
+
+
+def times_words(ratio: float) -> str:
+    """The same as `anything_from` has it: "1.1 times"."""
+    return f"{times(ratio)} times"
+
+
 def fits(low: float, high: float, fewer: str = "fewer") -> str:
     """A range as changes: "30 % fewer to 60 % more", "10 to 60 % more"."""
     first, last = more_or_fewer(low, fewer), more_or_fewer(high, fewer)

@@ -46,6 +46,8 @@ def test_a_flagged_suspect_says_its_ratio_in_bold_its_range_and_that_it_is_no_pr
     assert view.below.endswith("A pattern, not proof of cause.")
     assert view.bar is not None
     assert view.bar.clear
+    first, last = (end.removesuffix(" times") for end in view.bar.ends)
+    assert f"anything from {first} to {last} times." in view.below
     assert view.dots is not None
     assert len(view.dots.high) + len(view.dots.other) == 100
     assert view.dots.titles == ("Higher caffeine", "Other days")
@@ -58,6 +60,10 @@ def test_others_are_shown_with_their_range_and_never_flagged(diary):
     found = judged(diary, period(101), TODAY, "episodes")
     assert found.suspects == ()
     assert [view.name for view in found.others] == ["Caffeine", "Stress"]
+    for view in found.others:
+        assert view.bar is not None
+        for end in view.bar.ends:
+            assert end.removesuffix("% more").strip() in view.sentence, view.sentence
     assert not any(view.tag or view.strong or (view.bar and view.bar.clear) for view in found.others)
     assert found.others[0].sentence.startswith("Not one of your main suspects")
 

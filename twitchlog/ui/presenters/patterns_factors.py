@@ -12,6 +12,7 @@ from twitchlog.analysis import change_words
 from twitchlog.analysis.associations import Association, associations
 from twitchlog.analysis.changes import ChangeCard, change_points, changes
 from twitchlog.analysis.outcome import Outcome
+from twitchlog.analysis.range_words import end_words, times_words
 from twitchlog.analysis.what_else import what_else_sentence
 from twitchlog.charts import change_strip, dots, range_bar
 from twitchlog.domain.period import Period
@@ -24,11 +25,13 @@ _RATIO = re.compile(r"about ((?:[\d.,]+ times)|(?:\d+\s% (?:fewer|less|more))|tw
 
 @dataclass(frozen=True, slots=True)
 class RangeBar:
-    """A ratio with its range; `clear` is drawn in the primary colour, else grey. `described` is it in words."""
+    """A ratio with its range; `ends` are its ends in words, as the sentence beside it has them. `clear` is drawn in the
+    primary colour, else grey. `described` is it in words."""
 
     ratio: float
     low: float
     high: float
+    ends: tuple[str, str]
     clear: bool
     described: str
 
@@ -118,8 +121,8 @@ def judged(diary: Diary, period: Period, today: date, outcome: Outcome, counts: 
 
 def _factor(each: Association, all_of_them: Sequence[Association], counts: bool) -> FactorView:
     sentence, shown = words.sentence(each, counts), each.shown
-    early = shown.ratio is None
-    strong = _RATIO.search(sentence) if each.status == "flagged" else None
+    early, flagged = shown.ratio is None, each.status == "flagged"
+    strong = _RATIO.search(sentence) if flagged else None
     small = [] if early else [words.how_compared(each), what_else_sentence(each, all_of_them)]
     return FactorView(
         name=each.factor.name,
@@ -129,16 +132,21 @@ def _factor(each: Association, all_of_them: Sequence[Association], counts: bool)
         below=words.range_sentence(each),
         notes=tuple(filter(None, [*small, *words.remarks(each)])),
         progress=Progress(*words.progress(each, counts)) if early else None,
-        bar=None if shown.ratio is None else _bar(shown.ratio, each.status == "flagged"),
+        bar=None if shown.ratio is None else _bar(shown.ratio, flagged, each.outcome == "bother", in_times=flagged),
         dots=_dots(each) if counts and not early else None,
         high="" if early else words.side_titles(each)[0],
         found=each,
     )
 
 
-def _bar(found: object, clear: bool) -> RangeBar:
+def _bar(found: object, clear: bool, bother: bool, in_times: bool = False) -> RangeBar:
+    """`in_times`: the sentence tells a range of more as times."""
     ratio, low, high = (float(getattr(found, name)) for name in ("value", "low", "high"))
-    return RangeBar(ratio, low, high, clear, range_bar.describe(ratio, low, high))
+    fewer = "less" if bother else "fewer"
+    ends = (times_words(low), times_words(high))
+    if low < 1 or not in_times:
+        ends = (end_words(low, fewer), end_words(high, fewer))
+    return RangeBar(ratio, low, high, ends, clear, range_bar.describe(end_words(ratio, fewer), ends))
 
 
 def _dots(each: Association) -> DayDots:
@@ -154,7 +162,7 @@ def _change(card: ChangeCard, mark: str, today: date, counts: bool) -> ChangeVie
         sentence=change_words.sentence(card),
         caution=change_words.caution(card, today),
         described=change_strip.describe(card.compared, bother, counts),
-        bar=None if shift is None else _bar(shift, card.status == "clear"),
+        bar=None if shift is None else _bar(shift, card.status == "clear", bother),
         mark=mark if card.point.kind == "mark" else "",
         bother=bother,
         counts=counts,

@@ -267,7 +267,7 @@ def put(box: Any, widgets: list[Any]) -> None:
 def _bar(bar: RangeBar, style: Any, width: float, density: float) -> Any:
     from twitchlog.charts import range_bar
 
-    return range_bar.draw(bar.ratio, bar.low, bar.high, bar.clear, style, width, density)
+    return range_bar.draw(bar.ratio, bar.low, bar.high, bar.ends, bar.clear, style, width, density)
 
 
 def _dots(found: Any, style: Any, width: float, density: float) -> Any:
