@@ -132,12 +132,17 @@ def _measure(medium: bool) -> "FT2Font":
     return measured
 
 
+@cache
+def _advance(letter: str, medium: bool) -> float:
+    """How wide a letter is, in parts of the size; one the first font lacks is taken as wide as it can be."""
+    if ord(letter) not in letters():
+        return 1.0
+    return _measure(medium).load_char(ord(letter)).linearHoriAdvance / 65536 / 100
+
+
 def text_width(words: str, size: float, medium: bool = False) -> float:
-    """How wide one line of text is in dp. Letters the first font lacks are taken as wide as they can be."""
-    known = "".join(letter for letter in words if ord(letter) in letters())
-    font = _measure(medium)
-    font.set_text(known, 0.0)
-    return font.get_width_height()[0] / 64 / 100 * size + (len(words) - len(known)) * size
+    """How wide one line of text is in dp."""
+    return size * sum(_advance(letter, medium) for letter in words)
 
 
 def shortened(words: str, size: float, most: float, medium: bool = False, tail: str = "") -> str:
