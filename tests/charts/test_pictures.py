@@ -20,6 +20,7 @@ from twitchlog.analysis.markers import Marker
 from twitchlog.analysis.places import place_days
 from twitchlog.analysis.weeks import spans
 from twitchlog.charts import hours, render, weekly, where
+from twitchlog.charts.keys import NOTED
 from twitchlog.charts.marked import ROW
 from twitchlog.charts.sheet import UNKNOWN
 from twitchlog.charts.style import DARK, LIGHT, PRINT, STYLES, contrast
@@ -218,11 +219,13 @@ def test_the_caption_says_how_to_read_what_is_drawn():
         "Twitches noticed per logged day, by week. Outlined: this week so far. Below: each day."
     )
     noted = season((), [make_checkin("2026-11-20", overall="few")])
-    assert weekly.caption(noted).endswith("Below: each day. Outlined day: noted overall, not counted.")
+    assert [key.words for key in weekly.legend(season())] == ["1, 3, 5 or more", "quiet", "not logged"]
+    assert weekly.legend(noted)[3:] == (NOTED,)
     decade = season(period=Period(date(2016, 1, 1), date(2025, 12, 31)))
     assert weekly.caption(decade) == (
         "Twitches noticed per logged day, by month. Below: how many days are logged, quiet ones on top."
     )
+    assert [key.words for key in weekly.legend(decade)] == ["with twitches", "quiet"]
 
 
 def test_hours_are_shaded_by_number_and_told():

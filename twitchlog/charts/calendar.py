@@ -4,17 +4,23 @@ Up to six weeks as a calendar with dates; up to sixty with a column for each wee
 cell for each month, shaded by its rate, hatched when too few days are known.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import floor, log10
 from typing import Literal
 
+import numpy as np
 from matplotlib.figure import Figure
 
 from twitchlog.analysis.days import DaySeries, DayState
+from twitchlog.analysis.range_words import a_day
 from twitchlog.analysis.sentences import MONTHS, short_date
 from twitchlog.analysis.weeks import LEAST_DAYS, MOST_WEEKS, Span, months
+from twitchlog.charts import keys
+from twitchlog.charts.keys import QUIET, Key
 from twitchlog.charts.labels import month_labels
+from twitchlog.charts.numbers import Number
 from twitchlog.charts.sheet import Box, Sheet
 from twitchlog.charts.style import ChartStyle, text_width
 
@@ -23,7 +29,9 @@ DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LEFT, HEAD, GAP = 30.0, 18.0, 4.0
 TALL = 40.0  # a day of the calendar
 CALENDAR_WEEKS = 6
-RATES = (1.0, 2.0, 4.0)  # from how many a day each darker shade of a month begins; doubled for busy diaries
+WIDE_ENOUGH = 24.0  # a cell that has room for its number
+RATES = (1.0, 2.0, 4.0)  # from how many a day each darker shade of a month begins, where no month tells
+STEPS_TO_USUAL = 4  # at least so many steps between shades lie below the usual rate: smaller differences don't matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +132,7 @@ def _day_words(sheet: Sheet, series: DaySeries, shown: tuple[Cell, ...]) -> None
         x, y, w, _ = cell.box
         colour = sheet.style.on(_shade(count)) if series.states[n] == DayState.COUNTED else None
         words = short_date(cell.first) if n == 0 or cell.first.day == 1 else str(cell.first.day)
+        words = words if text_width(words, 10) + 2 <= w else str(cell.first.day)
         sheet.text(x + w / 2, y + 14, words, 10, "center", colour)
         if series.states[n] == DayState.COUNTED:
             sheet.text(x + w / 2, y + 32, f"{count:.0f}", 14, "center", colour, medium=True)
@@ -142,22 +151,24 @@ def _week_heads(sheet: Sheet, shown: tuple[Cell, ...]) -> None:
 
 
 def _draw_months(sheet: Sheet, series: DaySeries, shown: tuple[Cell, ...]) -> None:
-    edges = month_edges(series)
+    spans = months(series)
+    edges = _edges(spans)
     shades: list[list[Box]] = [[] for _ in sheet.style.heat]
     quiet: list[tuple[float, float]] = []
     missing: list[Box] = []
-    for cell, span in zip(shown, months(series), strict=True):
+    for cell, span in zip(shown, spans, strict=True):
         x, y, w, h = cell.box
         if span.rate is None:
             missing.append(cell.box)
         elif span.rate == 0:
             quiet.append((x + w / 2, y + h / 2))
         else:
-            shades[1 + sum(span.rate >= edge for edge in edges)].append(cell.box)
+            shades[_month_shade(span.rate, edges)].append(cell.box)
     for boxes, colour in zip(shades, sheet.style.heat, strict=True):
         sheet.rects(boxes, colour, 4)
     sheet.circles(quiet, 4, sheet.style.quiet)
     sheet.unknown(missing, 4)
+    _rates(sheet, spans, shown, edges)
     column = (sheet.width - LEFT - 4) / 12
     for month, name in enumerate(MONTHS):
         sheet.text(LEFT + 3 + (month + 0.5) * column, 11, name if column >= 24 else name[0], align="center")
@@ -166,21 +177,63 @@ def _draw_months(sheet: Sheet, series: DaySeries, shown: tuple[Cell, ...]) -> No
         sheet.text(0, y + 15, str(year))
 
 
+def _rates(sheet: Sheet, spans: Sequence[Span], shown: tuple[Cell, ...], edges: tuple[float, float, float]) -> None:
+    """In each month how many twitches it had a logged day, where there is room."""
+    by_colour: dict[str, list[Number]] = {}
+    for cell, span in zip(shown, spans, strict=True):
+        x, y, w, _ = cell.box
+        if span.rate and w >= WIDE_ENOUGH:
+            colour = sheet.style.on(_month_shade(span.rate, edges))
+            by_colour.setdefault(colour, []).append((x + w / 2, y + 15, a_day(span.rate)))
+    for colour, numbers in by_colour.items():
+        sheet.numbers(numbers, 10, colour)
+
+
+def _month_shade(rate: float, edges: tuple[float, float, float]) -> int:
+    return 1 + sum(rate >= edge for edge in edges)
+
+
 def month_edges(series: DaySeries) -> tuple[float, float, float]:
-    """From how many twitches a logged day the second, third and fourth shade of a month begins."""
-    most = max((span.rate for span in months(series) if span.rate is not None), default=0.0)
-    factor = 1
-    while RATES[-1] * factor * 2 <= most:
-        factor *= 2
-    return RATES[0] * factor, RATES[1] * factor, RATES[2] * factor
+    """From how many twitches a logged day the second, third and fourth shade of a month begins.
+
+    Round numbers near the quartiles, so that each shade has about as many months, but no nearer to each other than
+    differences that matter.
+    """
+    return _edges(months(series))
 
 
-def legend(series: DaySeries) -> str:
-    """What the shades stand for, for the line below; quiet and not logged are told by their shapes."""
-    if layout(series) == "months":
-        edges = ", ".join(f"{edge:g}" for edge in month_edges(series))
-        return f"Darker from {edges} twitches a logged day on. Hatched: fewer than {LEAST_DAYS} days counted."
-    return "Darker from 3 and from 5 twitches on. Dot: quiet. Dashed: not logged."
+def _edges(spans: Sequence[Span]) -> tuple[float, float, float]:
+    rates = [span.rate for span in spans if span.rate]
+    if not rates:
+        return RATES
+    low, middle, high = (float(value) for value in np.percentile(rates, (25, 50, 75)))
+    step = _round_step(middle / STEPS_TO_USUAL)
+    second = round(middle / step)
+    first, third = min(second - 1, max(1, round(low / step))), max(second + 1, round(high / step))
+    return round(first * step, 6), round(second * step, 6), round(third * step, 6)
+
+
+def _round_step(most: float) -> float:
+    """The largest of ... 0.1, 0.2, 0.5, 1, 2, 5, 10 ... up to a number."""
+    power = 10.0 ** floor(log10(most))
+    return power * max(each for each in (1, 2, 5) if each * power <= most * (1 + 1e-9))
+
+
+def caption(series: DaySeries) -> str:
+    """What the numbers are, for the line below."""
+    return "Twitches noticed per logged day, by month." if layout(series) == "months" else "Twitches noticed each day."
+
+
+def legend(series: DaySeries) -> tuple[Key, ...]:
+    """What the shades and shapes stand for."""
+    if layout(series) != "months":
+        return keys.of_days(series)
+    first, second, third = (f"{edge:g}" for edge in month_edges(series))
+    return (
+        Key(("heat1", "heat2", "heat3", "heat4"), "full", f"under {first}, from {first}, {second}, {third}"),
+        QUIET,
+        Key(("outline",), "dashed", f"fewer than {LEAST_DAYS} days counted"),
+    )
 
 
 def describe(series: DaySeries) -> str:

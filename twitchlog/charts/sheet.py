@@ -16,7 +16,8 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
-from twitchlog.charts.style import ChartStyle, families
+from twitchlog.charts.numbers import Number, Numbers
+from twitchlog.charts.style import ChartStyle, families, text_width
 
 Box = tuple[float, float, float, float]  # left, top, width, height in dp
 Segment = tuple[float, float, float, float]  # x1, y1, x2, y2 in dp
@@ -138,7 +139,7 @@ class Sheet:
         medium: bool = False,
     ) -> None:
         """One line of text; nothing in it is taken for mathematics."""
-        font = FontProperties(family=list(families()), size=size, weight=MEDIUM if medium else 400)
+        font = _font(size, medium)
         text = Text(
             x,
             baseline,
@@ -150,6 +151,16 @@ class Sheet:
             parse_math=False,
         )
         self._add(text)
+
+    def numbers(self, numbers: Sequence[Number], size: float, colour: str) -> None:
+        """Many numbers in one artist, each given by its middle, its baseline and what it is."""
+        if numbers:
+            from_left = [(x - text_width(words, size) / 2, y, words) for x, y, words in numbers]
+            self._add(Numbers(from_left, _font(size, False), colour))
+
+
+def _font(size: float, medium: bool) -> FontProperties:
+    return FontProperties(family=list(families()), size=size, weight=MEDIUM if medium else 400)
 
 
 def _dashes(dash: Dash, width: float) -> tuple[float, tuple[float, float]] | str:

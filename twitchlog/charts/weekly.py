@@ -15,6 +15,8 @@ from twitchlog.analysis.days import DaySeries, DayState
 from twitchlog.analysis.markers import Marker
 from twitchlog.analysis.sentences import MONTHS, date_in, short_date
 from twitchlog.analysis.weeks import LEAST_DAYS, Span, Status, Step, spans
+from twitchlog.charts import keys
+from twitchlog.charts.keys import Key
 from twitchlog.charts.labels import month_labels
 from twitchlog.charts.marked import Marked, marked
 from twitchlog.charts.sheet import UNKNOWN, Box, Sheet
@@ -206,9 +208,14 @@ def caption(series: DaySeries) -> str:
         parts.append("Below: how many days are logged, quiet ones on top.")
     else:
         parts.append("Below: each day.")
-        if (series.states == DayState.NOTED).any():
-            parts.append("Outlined day: noted overall, not counted.")
     return " ".join(parts)
+
+
+def legend(series: DaySeries) -> tuple[Key, ...]:
+    """What the shades and shapes below the bars stand for."""
+    if spans(series)[0] == "week":
+        return keys.of_days(series)
+    return Key(("heat1",), "full", "with twitches"), Key(("quiet",), "full", "quiet")
 
 
 def describe(series: DaySeries, markers: Sequence[Marker] = ()) -> str:

@@ -32,6 +32,7 @@ from twitchlog.charts import calendar, places_time, weekly, where
 from twitchlog.charts import durations as lengths_chart
 from twitchlog.charts import hours as hours_chart
 from twitchlog.charts.body import region_ids
+from twitchlog.charts.keys import Key
 from twitchlog.domain.period import Period
 from twitchlog.domain.wording import NBSP
 from twitchlog.store import Diary
@@ -43,12 +44,14 @@ MOST_MARKERS = 8  # labels in the chart, the latest
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What stands on a card besides its drawing: the sentence, the line below, the chart in words, the ramp's ends."""
+    """What stands on a card besides its drawing: the sentence, the line below, the chart in words, the ramp's ends,
+    what its colours and shapes stand for."""
 
     sentence: str
     described: str
     caption: str = ""
     ramp: tuple[str, str] = ("", "")
+    keys: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,7 @@ def patterns(diary: Diary, period: Period, today: date, counts: bool = True) -> 
             rates_sentence(summary.spans, summary.step),
             " ".join(filter(None, (weekly.describe(series, marked), against))),
             weekly.caption(series),
+            keys=weekly.legend(series),
         ),
         against=against,
         when=Card(
@@ -143,7 +147,12 @@ def patterns(diary: Diary, period: Period, today: date, counts: bool = True) -> 
         views=where.shown_views(shaded),
         warning=coverage_sentence(series),
         how_long=Card(durations_sentence(lengths, counts), lengths_chart.describe(lengths, counts)),
-        by_day=Card(calendar_sentence(series), calendar.describe(series), calendar.legend(series)),
+        by_day=Card(
+            calendar_sentence(series),
+            calendar.describe(series),
+            calendar.caption(series),
+            keys=calendar.legend(series),
+        ),
         over_time=Card(
             places_over_time_sentence(summary.places, today),
             places_time.describe(times, counts),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -21,18 +21,10 @@ from twitchlog.ui.widgets.text import Text  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.touch_chart import TouchChart  # noqa: F401 - used in kv
 
 if TYPE_CHECKING:
+    from twitchlog.charts.keys import Key
     from twitchlog.ui.presenters.patterns_count import Patterns
 
-BARS = {
-    "month": ((("heat1",), "full", "with twitches"), (("tertiary",), "full", "quiet")),
-    "week": (
-        (("heat1", "heat2", "heat4"), "full", "1, 3, 5 or more"),
-        (("tertiary",), "dot", "quiet"),
-        (("outline",), "dashed", "not logged"),
-    ),
-}
-
-
+ROLES = {"quiet": "tertiary"}  # what the window calls a chart's colour, where it differs
 HIDDEN = "Counts are hidden, as you set it under Look."
 
 
@@ -126,19 +118,20 @@ class HowMuchCard(PatternCard):
         self.switch = f"Show by {found.step}" if self.other else "Show as a calendar"
         chart.pick = partial(patterns_touch.of_days if self.other else patterns_touch.of_weeks, found)
         chart.show(partial(_days if self.other else _weekly, found), card.described)
-        self._explain(() if self.other else BARS[found.step])
+        self._explain(card.keys)
 
     def behind(self, found: Patterns) -> tuple[Any, Any]:
         make = partial(_days if self.other else _weekly, found) if self._told(found) else None
         return make, patterns_numbers.of_days
 
-    def _explain(self, entries: Any) -> None:
+    def _explain(self, keys: Sequence[Key]) -> None:
         legend = self.ids.legend
-        if [child.words for child in legend.children[::-1]] == [words for _, _, words in entries]:
+        if [child.words for child in legend.children[::-1]] == [key.words for key in keys]:
             return
         legend.clear_widgets()
-        for roles, kind, words in entries:
-            legend.add_widget(LegendEntry(roles=list(roles), kind=kind, words=words))
+        for key in keys:
+            roles = [ROLES.get(role, role) for role in key.roles]
+            legend.add_widget(LegendEntry(roles=roles, kind=key.shape, words=key.words))
 
 
 class WhenCard(PatternCard):
