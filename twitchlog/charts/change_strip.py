@@ -1,7 +1,10 @@
-"""Before and after a change: the weekly means, a line at the change, weeks not known hatched."""
+"""Before and after a change: the weekly means, a line at the change, weeks not known hatched.
+
+At most a year before is drawn, as much as fits; what comes after gets a quarter of the width where it can, its weeks
+then being wider than those before.
+"""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,104 +12,146 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from twitchlog.analysis.before_after import WEEK, BeforeAfter
+from twitchlog.analysis.nuisance import Floats
 from twitchlog.analysis.range_words import a_day
-from twitchlog.analysis.sentences import short_date
-from twitchlog.charts.sheet import UNKNOWN, Sheet
+from twitchlog.analysis.sentences import date_in, short_date
+from twitchlog.charts.sheet import UNKNOWN, Box, Sheet
 from twitchlog.charts.style import ChartStyle, text_width
-from twitchlog.domain.wording import short_day
+from twitchlog.domain.period import Period
 
 HEIGHT, BASE, TALL = 108.0, 84.0, 64.0
-THINNEST = 4.0  # a bar with its gap; below, several weeks become one bar
-WIDEST = 29.0
+NOTE = 16.0  # the line that says how many weeks are not drawn
+THINNEST, WIDEST = 4.0, 29.0  # a bar with its gap; where it would be thinner, several weeks become one bar
+EDGE, GAP = 2.0, 8.0  # beside the bars; round the line
+MOST_BEFORE = 52  # weeks drawn before the change
+MOST_TOLD = 52  # of a side in words, one by one
+LEAST_AFTER, MOST_WIDER = 0.25, 3.0  # of the width, for what comes after; how much wider its weeks may be for that
+SHADES = (3, 4)  # before, after
+APART = 8.0  # between dates
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One or several weeks: the mean a day of those known (None: none is), its first day, and whether it is after."""
+    """One or several weeks: their days, the mean a day of those known (None: none is), whether they are after, and
+    from where to where their column goes, in dp."""
 
     first: date
+    last: date
     mean: float | None
     after: bool
+    left: float
+    right: float
+
+    def box(self, peak: float) -> Box:
+        """Where the bar stands, `peak` being the highest mean."""
+        height = UNKNOWN if self.mean is None else max(1.5, self.mean / peak * TALL)
+        wide = self.right - self.left
+        gap = min(4.0, wide * 0.25)
+        return self.left + gap / 2, BASE - height, wide - gap, height
 
 
-def bars(found: BeforeAfter, width_dp: float) -> tuple[Bar, ...]:
-    """The weeks, oldest first, several together where there are too many; a bar never lies on both sides."""
-    weeks = len(found.before) + len(found.after)
-    together = max(1, math.ceil(weeks * THINNEST / width_dp))
-    start = found.change - timedelta(WEEK * len(found.before))
-    before = [
-        _bar(found.before[max(0, stop - together) : stop], start + timedelta(WEEK * max(0, stop - together)), False)
-        for stop in range(len(found.before), 0, -together)
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The bars, oldest first, the x of the line, and how many weeks before them are not drawn."""
+
+    bars: tuple[Bar, ...]
+    line: float
+    left_out: int
+
+
+def layout(found: BeforeAfter, width_dp: float) -> Layout:
+    """What is drawn where; several weeks together where there are too many. A bar never lies on both sides."""
+    weeks = found.before[-MOST_BEFORE:], found.after
+    room = width_dp - 2 * EDGE - GAP
+    together = max(1, math.ceil((len(weeks[0]) + len(weeks[1])) * THINNEST / room))
+    before, after = (math.ceil(len(side) / together) for side in weeks)
+    wide = _columns(before, after, room)
+    line = EDGE + before * wide[0] + GAP / 2
+    drawn = [
+        _bar(found, weeks[0], max(0, len(weeks[0]) - (n + 1) * together), len(weeks[0]) - n * together, False)
+        for n in reversed(range(before))
     ]
-    after = [
-        _bar(found.after[n : n + together], found.change + timedelta(WEEK * n), True)
-        for n in range(0, len(found.after), together)
-    ]
-    return (*reversed(before), *after)
+    drawn += [_bar(found, weeks[1], n * together, min(len(weeks[1]), (n + 1) * together), True) for n in range(after)]
+    starts = [EDGE + n * wide[0] for n in range(before)] + [line + GAP / 2 + n * wide[1] for n in range(after)]
+    placed = (Bar(*each, start, start + wide[each[3]]) for each, start in zip(drawn, starts, strict=True))
+    return Layout(tuple(placed), line, len(found.before) - len(weeks[0]))
 
 
-def _bar(weeks: np.ndarray, first: date, after: bool) -> Bar:
-    known = weeks[~np.isnan(weeks)]
-    return Bar(first, float(known.mean()) if len(known) else None, after)
+def _columns(before: int, after: int, room: float) -> tuple[float, float]:
+    """How wide the columns of both sides are."""
+    even = min(WIDEST, room / max(1, before + after))
+    if not before or not after or even * after >= LEAST_AFTER * room or even == WIDEST:
+        return even, even
+    narrow = max((1 - LEAST_AFTER) * room / before, room / (before + MOST_WIDER * after))
+    return narrow, min(WIDEST, (room - narrow * before) / after)
+
+
+def _bar(
+    found: BeforeAfter, weeks: Floats, start: int, stop: int, after: bool
+) -> tuple[date, date, float | None, bool]:
+    known = weeks[start:stop][~np.isnan(weeks[start:stop])]
+    mean = float(known.mean()) if len(known) else None
+    first = found.change - timedelta(0 if after else WEEK * len(weeks))
+    return first + timedelta(WEEK * start), first + timedelta(WEEK * stop - 1), mean, after
 
 
 def draw(
     found: BeforeAfter, bother: bool, style: ChartStyle, width_dp: float, density: float = 1, counts: bool = True
 ) -> Figure:
     """The chart, width_dp wide; without `counts` the highest bar has no number."""
-    sheet = Sheet(style, width_dp, HEIGHT, density)
-    shown = bars(found, width_dp)
-    column = min(WIDEST, width_dp / max(1, len(shown)))
-    gap = min(4.0, column * 0.25)
-    peak = max((bar.mean for bar in shown if bar.mean is not None), default=0.0) or 1.0
-    boxes = [_box(n, bar, column, gap, peak) for n, bar in enumerate(shown)]
-    for after, shade in ((False, 2), (True, 4)):
-        chosen = [box for box, bar in zip(boxes, shown, strict=True) if bar.mean is not None and bar.after is after]
+    placed = layout(found, width_dp)
+    sheet = Sheet(style, width_dp, HEIGHT + (NOTE if placed.left_out else 0), density)
+    peak = max((bar.mean for bar in placed.bars if bar.mean is not None), default=0.0) or 1.0
+    for after, shade in zip((False, True), SHADES, strict=True):
+        chosen = [bar.box(peak) for bar in placed.bars if bar.mean is not None and bar.after is after]
         sheet.rects(chosen, style.heat[shade], 2)
-    sheet.unknown([box for box, bar in zip(boxes, shown, strict=True) if bar.mean is None], 2)
+    sheet.unknown([bar.box(peak) for bar in placed.bars if bar.mean is None], 2)
     sheet.lines([(0, BASE, width_dp, BASE)], style.rule, 1)
-    line = sum(not bar.after for bar in shown) * column
-    sheet.lines([(line, 4, line, BASE + 4)], style.ink, 1.5, (4, 3))
+    sheet.lines([(placed.line, 4, placed.line, BASE + 4)], style.ink, 1.5, (4, 3))
     if counts:
-        _peak(sheet, shown, boxes, line, bother)
-    _dates(sheet, found, shown, line, column)
+        _peak(sheet, placed, bother)
+    _dates(sheet, found, placed)
+    if placed.left_out:
+        sheet.text(0, HEIGHT + 8, left_out_words(placed.left_out))
     return sheet.figure
 
 
-def _box(n: int, bar: Bar, column: float, gap: float, peak: float) -> tuple[float, float, float, float]:
-    height = UNKNOWN if bar.mean is None else max(1.5, bar.mean / peak * TALL)
-    return n * column + gap / 2, BASE - height, column - gap, height
+def left_out_words(weeks: int) -> str:
+    """That there are weeks before those drawn: "423 earlier weeks: counted, not drawn"."""
+    return f"{weeks:,} earlier week{'' if weeks == 1 else 's'}: counted, not drawn"
 
 
-def _peak(sheet: Sheet, shown: Sequence[Bar], boxes: Sequence[tuple[float, ...]], line: float, bother: bool) -> None:
+def _peak(sheet: Sheet, placed: Layout, bother: bool) -> None:
     """The highest bar gets its number: the scale of all."""
-    means = [bar.mean or 0.0 for bar in shown]
-    if not means or max(means) <= 0:
+    best = max(placed.bars, key=lambda bar: bar.mean or 0.0, default=None)
+    if best is None or not best.mean:
         return
-    best = means.index(max(means))
-    words = f"{a_day(means[best])} of 10" if bother else f"{a_day(means[best])} a day"
+    words = f"{a_day(best.mean)} of 10" if bother else f"{a_day(best.mean)} a day"
     half = text_width(words, 11) / 2
-    x = min(sheet.width - half, max(half, boxes[best][0] + boxes[best][2] / 2))
-    if abs(x - line) < half + 4:
-        x = line - half - 4 if not shown[best].after and line > 2 * half + 4 else line + half + 4
+    x = min(sheet.width - half, max(half, (best.left + best.right) / 2))
+    if abs(x - placed.line) < half + 4:
+        left, right = placed.line - half - 4, placed.line + half + 4
+        x = left if (not best.after and left > half) or right + half > sheet.width else right
     sheet.text(x, BASE - TALL - 5, words, align="center")
 
 
-def _dates(sheet: Sheet, found: BeforeAfter, shown: Sequence[Bar], line: float, column: float) -> None:
-    """Where it begins, the change, and now; with the year where that is not the last one shown."""
-    end = found.change + timedelta(WEEK * len(found.after))
-    words = short_day(found.change, end)
-    half = text_width(words, 11) / 2
-    x = min(sheet.width - half, max(half, line))
-    sheet.text(x, BASE + 16, words, align="center")
-    if not shown:
+def _dates(sheet: Sheet, found: BeforeAfter, placed: Layout) -> None:
+    """When the change was, where the weeks before begin, and where they end now; with years where there are two."""
+    if not placed.bars:
+        sheet.text(0, BASE + 16, date_in(Period(found.change, found.change), found.change))
         return
-    first = short_day(shown[0].first, end)
-    if not shown[0].after and text_width(first, 11) + 6 < x - half:
+    shown = Period(placed.bars[0].first, max(found.change, placed.bars[-1].last))
+    first, change = (date_in(shown, day) for day in (shown.first, found.change))
+    room = sheet.width
+    if placed.bars[-1].after:
+        end = placed.bars[-1].right
+        sheet.text(end, BASE + 16, "now", align="right")
+        room = end - text_width("now", 11) - APART
+    half = text_width(change, 11) / 2
+    x = max(half, min(placed.line, room - half))
+    sheet.text(x, BASE + 16, change, align="center")
+    if not placed.bars[0].after and text_width(first, 11) + APART < x - half:
         sheet.text(0, BASE + 16, first)
-    right = len(shown) * column
-    if shown[-1].after and right - text_width("now", 11) - 6 > x + half:
-        sheet.text(right, BASE + 16, "now", align="right")
 
 
 def describe(found: BeforeAfter, bother: bool, counts: bool = True) -> str:
@@ -114,8 +159,21 @@ def describe(found: BeforeAfter, bother: bool, counts: bool = True) -> str:
     what = "Bother" if bother else "Twitches noticed a day"
     sides = []
     for name, weeks in (("before", found.before), ("after", found.after)):
-        told = ", ".join("not logged" if np.isnan(value) else a_day(float(value)) for value in weeks)
-        if not counts and len(weeks):
-            told = f"{len(weeks)} week{'' if len(weeks) == 1 else 's'}, {int((~np.isnan(weeks)).sum())} of them logged"
+        told = _told(weeks) if counts else _how_many(weeks)
         sides.append(f"{name} {told or 'no whole week yet'}")
     return f"{what}, by week, {short_date(found.change)} {found.change.year}: {'; '.join(sides)}."
+
+
+def _told(weeks: Floats) -> str:
+    """The means of the latest weeks, those earlier as one."""
+    earlier, drawn = weeks[:-MOST_TOLD], weeks[-MOST_TOLD:]
+    told = ", ".join("not logged" if np.isnan(value) else a_day(float(value)) for value in drawn)
+    known = earlier[~np.isnan(earlier)]
+    if not len(known):
+        return told
+    return f"{len(known):,} earlier weeks on average {a_day(float(known.mean()))}, then {told}"
+
+
+def _how_many(weeks: Floats) -> str:
+    logged = int((~np.isnan(weeks)).sum())
+    return f"{len(weeks)} week{'' if len(weeks) == 1 else 's'}, {logged} of them logged" if len(weeks) else ""

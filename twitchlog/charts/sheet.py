@@ -78,7 +78,7 @@ class Sheet:
         self.lines(segments, self.style.hatch, width, snap=False)
 
     def unknown(self, boxes: Sequence[Box], radius: float = 3) -> None:
-        """What is not known, as hatched blocks in dashes; neighbours (given from left to right) too thin for a hatch
+        """What is not known, as hatched blocks in dashes; neighbours (given from left to right) too thin for dashes
         become one block."""
         blocks: list[Box] = []
         for x, y, w, h in boxes:
@@ -87,8 +87,10 @@ class Sheet:
                 blocks[-1] = (left, top, x + w - left, tall)
             else:
                 blocks.append((x, y, w, h))
-        self.hatch(blocks)
-        self.outlines(blocks, self.style.outline, 0.8, (3, 3), radius)
+        broad = [box for box in blocks if box[2] >= THIN]
+        self.hatch(broad)
+        self.outlines(broad, self.style.outline, 0.8, (3, 3), radius)
+        self.hatch([box for box in blocks if box[2] < THIN], pitch=2.4, width=0.9)
 
     def circles(self, centres: Sequence[tuple[float, float]], radius: float, fill: str) -> None:
         """Filled circles of one size."""

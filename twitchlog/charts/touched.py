@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 from datetime import date, timedelta
 
-from twitchlog.analysis.before_after import WEEK, BeforeAfter
+from twitchlog.analysis.before_after import BeforeAfter
 from twitchlog.analysis.days import DaySeries
 from twitchlog.analysis.markers import Marker
 from twitchlog.analysis.place_times import PlaceTimes
@@ -79,15 +79,12 @@ def body_region(shaded: Container[str], views: Sequence[str], width: float, x: f
 
 
 def change_days(found: BeforeAfter, width: float, x: float) -> Period | None:
-    """The week, or weeks, of the bar at x of a before/after strip."""
-    shown = change_strip.bars(found, width)
-    n = int(x // min(change_strip.WIDEST, width / max(1, len(shown))))
-    if not 0 <= n < len(shown):
-        return None
-    end = found.change + timedelta(WEEK * len(found.after))
-    if n + 1 < len(shown):
-        end = shown[n + 1].first
-    return Period(shown[n].first, end - timedelta(1))
+    """The week, or weeks, of the bar at x of a before/after strip; the gap round its line belongs to both sides."""
+    beside = change_strip.GAP / 2
+    bars = change_strip.layout(found, width).bars
+    hit = next((bar for bar in bars if bar.left <= x < bar.right), None)
+    hit = hit or next((bar for bar in bars if bar.left - beside <= x <= bar.right + beside), None)
+    return None if hit is None else Period(hit.first, hit.last)
 
 
 def _within(series: DaySeries, first: date, last: date) -> Period | None:

@@ -160,10 +160,10 @@ def test_a_bar_of_a_change_is_its_week(diary):
     diary.put(Mark("m", TODAY - timedelta(21), "Less coffee"), label="x")
     (view,) = judged(diary, Period.ending(TODAY, 60), TODAY, "episodes").changes
     compared = view.found.compared
-    from twitchlog.charts.change_strip import WIDEST
+    from twitchlog.charts.change_strip import layout
 
-    column = min(WIDEST, WIDTH / (len(compared.before) + len(compared.after)))
-    part = hit(touch.of_change(compared, (len(compared.before) + 0.5) * column, WIDTH))
+    placed = layout(compared, WIDTH)
+    part = hit(touch.of_change(compared, placed.line + 1, WIDTH))
     assert part.period == Period(TODAY - timedelta(21), TODAY - timedelta(15))
     assert touch.of_change(compared, WIDTH * 2, WIDTH) is None
 
