@@ -16,7 +16,7 @@ from twitchlog.analysis.bother import bother
 from twitchlog.analysis.changes import ChangePoint, changes
 from twitchlog.analysis.days import day_series
 from twitchlog.analysis.durations import durations
-from twitchlog.analysis.hours import hour_counts
+from twitchlog.analysis.hours import hours_of
 from twitchlog.analysis.outcome import outcome_days
 from twitchlog.analysis.place_times import place_times
 from twitchlog.analysis.places import place_days, region_days
@@ -102,7 +102,7 @@ def others(episodes: list[Episode], checkins: list[CheckIn]) -> None:
     """Everything else that Patterns shows."""
     period = Period.ending(TODAY, DAYS)
     found = summarise(episodes, checkins, period, TODAY)
-    hour_counts(episodes, period, TODAY)
+    hours_of(episodes, found.series)
     region_days(episodes, period, TODAY, body.region_ids())
     durations(episodes, period, TODAY)
     bother(episodes, checkins, period, TODAY)

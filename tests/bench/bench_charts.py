@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 
 from tests.bench import Row, compared
 from twitchlog.analysis.days import day_series
-from twitchlog.analysis.hours import hour_counts
+from twitchlog.analysis.hours import hours_of
 from twitchlog.analysis.markers import Marker
 from twitchlog.analysis.places import edges_for, region_days, shades
 from twitchlog.analysis.summary import summarise
@@ -62,7 +62,7 @@ def charts_of(name: str, days: int) -> list[Row]:
     episodes, checkins = diary(days)
     period = Period.ending(TODAY, days)
     series = day_series(episodes, checkins, period, TODAY)
-    grid = hour_counts(episodes, period, TODAY)
+    by_hour = hours_of(episodes, series)
     by_region = region_days(episodes, period, TODAY, body.region_ids())
     shaded = shades(by_region, edges_for(max(by_region.values())))
     markers = (Marker(TODAY - timedelta(days // 2), "Magnesium from then"),)
@@ -70,7 +70,7 @@ def charts_of(name: str, days: int) -> list[Row]:
         f"numbers of {name} ({len(episodes):,} episodes)",
         lambda: (
             summarise(episodes, checkins, period, TODAY),
-            hour_counts(episodes, period, TODAY),
+            hours_of(episodes, series),
             region_days(episodes, period, TODAY, body.region_ids()),
         ),
         lambda: np.zeros(days),
@@ -80,7 +80,7 @@ def charts_of(name: str, days: int) -> list[Row]:
     return [
         Row(numbers.name, numbers.value_ms, None, None, None),
         drawing(f"how much, {name}", lambda: weekly.draw(series, LIGHT, WIDTH, DENSITY, markers)),
-        drawing(f"when, {name}", lambda: hours.draw(grid, LIGHT, WIDTH, DENSITY)),
+        drawing(f"when, {name}", lambda: hours.draw(by_hour, LIGHT, WIDTH, DENSITY)),
         drawing(f"where, {name}", lambda: where.draw(shaded, LIGHT, WIDTH, DENSITY)),
     ]
 

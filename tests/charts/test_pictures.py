@@ -16,6 +16,7 @@ from matplotlib.path import Path
 
 from tests.factories import LEFT_CALF, make_checkin, make_episode
 from twitchlog.analysis.days import DaySeries, day_series
+from twitchlog.analysis.hours import Hours
 from twitchlog.analysis.markers import Marker
 from twitchlog.analysis.places import place_days
 from twitchlog.analysis.weeks import spans
@@ -228,29 +229,51 @@ def test_the_caption_says_how_to_read_what_is_drawn():
     assert [key.words for key in weekly.legend(decade)] == ["with twitches", "quiet"]
 
 
-def test_hours_are_shaded_by_number_and_told():
+def hours_in(found: dict[tuple[int, int], int], days: int = 4) -> Hours:
+    """So many twitches by weekday and hour, of so many logged days of each weekday."""
     grid = np.zeros((7, 24), dtype=np.int64)
-    grid[0, 21], grid[6, 3] = 8, 2
-    covered = shares(hours.draw(grid, LIGHT, 348))
+    for (weekday, hour), number in found.items():
+        grid[weekday, hour] = number
+    return Hours(grid, np.full(7, days), grid / days if days else np.full((7, 24), np.nan))
+
+
+def test_hours_are_shaded_by_how_many_there_are_on_such_a_day_and_told():
+    found = hours_in({(0, 21): 8, (6, 3): 2})
+    covered = shares(hours.draw(found, LIGHT, 348))
     assert covered[rgb(LIGHT.heat[4])] > 0.005
-    assert covered[rgb(LIGHT.heat[1])] > 0.005
+    assert covered[rgb(LIGHT.heat[2])] > 0.005
     assert rgb(LIGHT.heat[3]) not in covered
-    assert hours.legend(grid) == ("none", "8 or more in two hours")
-    assert hours.describe(grid) == (
-        "Twitches by hour of the day: 0 to 6 2, 6 to 12 0, 12 to 18 0, 18 to 24 8."
-        " By weekday: Mon 8, Tue 0, Wed 0, Thu 0, Fri 0, Sat 0, Sun 2. 10 in all."
+    assert hours.legend(found) == ("none", "2 or more in two hours")
+    assert hours.caption(found) == "Twitches noticed per logged day of each weekday."
+    assert hours.describe(found) == (
+        "Twitches by hour of the day: 0 to 6 2, 6 to 12 0, 12 to 18 0, 18 to 24 8, 10 in all."
+        " Per logged day, by weekday: Mon 2.0, Tue 0.0, Wed 0.0, Thu 0.0, Fri 0.0, Sat 0.0, Sun 0.5."
     )
-    assert "none noted" in hours.describe(grid * 0)
+    assert "none noted" in hours.describe(hours_in({}))
+    assert {"0:00", "6:00", "12:00", "18:00", "24:00"} <= set(words(hours.draw(found, PRINT, 348)))
 
 
-@given(st.integers(0, 100_000))
-def test_the_shades_of_hours_keep_up_with_busy_diaries(most):
-    grid = np.zeros((7, 24), dtype=np.int64)
-    grid[2, 5] = most
-    limits = hours.edges(grid)
+def test_hours_look_the_same_in_a_long_time_as_in_a_short_one():
+    """Totals would grow with the period, and each Monday evening would be "32 or more"."""
+    month, decade = ({(0, 21): 8 * times, (6, 3): 2 * times} for times in (1, 130))
+    assert hours.legend(hours_in(decade, 520)) == hours.legend(hours_in(month, 4))
+    assert shares(hours.draw(hours_in(decade, 520), LIGHT, 348)) == shares(hours.draw(hours_in(month, 4), LIGHT, 348))
+
+
+def test_a_weekday_never_logged_is_dashed_and_not_none():
+    nothing = shares(hours.draw(hours_in({}, 0), LIGHT, 348))
+    calm = shares(hours.draw(hours_in({}, 4), LIGHT, 348))
+    assert rgb(LIGHT.heat[0]) not in nothing
+    assert rgb(LIGHT.heat[0]) in calm
+    assert hours.caption(hours_in({}, 0)).endswith("Dashed: no such day is logged.")
+
+
+@given(st.integers(0, 100_000), st.integers(1, 600))
+def test_the_shades_of_hours_keep_up_with_busy_diaries(most, days):
+    limits = hours.edges(hours_in({(2, 5): most}, days))
     assert list(limits) == sorted(set(limits))
-    assert limits[-1] <= max(8, most)
-    assert limits[-1] > most / 2 - 1
+    assert limits[-1] <= max(0.5, most / days)
+    assert limits[-1] > most / days / 2 - 1
 
 
 def test_the_face_is_shown_only_when_something_is_shaded_there():
@@ -325,9 +348,11 @@ def test_drawing_needs_neither_pyplot_nor_kivymd_and_analysis_needs_no_matplotli
     code = (
         "import sys, twitchlog.analysis.summary, twitchlog.analysis.sentences, twitchlog.analysis.markers;"
         "print({'matplotlib', 'scipy', 'kivy'} & set(sys.modules));"
-        "import numpy; from twitchlog.charts import hours, render, weekly, where;"
+        "import numpy; from twitchlog.analysis.hours import Hours;"
+        "from twitchlog.charts import hours, render, weekly, where;"
         "from twitchlog.charts.style import LIGHT;"
-        "render.pixels(hours.draw(numpy.zeros((7, 24), int), LIGHT, 348));"
+        "grid = numpy.zeros((7, 24));"
+        "render.pixels(hours.draw(Hours(grid, grid[:, 0], grid), LIGHT, 348));"
         "print({'matplotlib.pyplot', 'kivy', 'kivymd', 'scipy'} & set(sys.modules))"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

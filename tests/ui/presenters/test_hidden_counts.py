@@ -132,7 +132,10 @@ def test_no_chart_draws_a_number_of_twitches(filled):
     found = patterns(filled, period, TODAY, counts=False)
     judgement = judged(filled, period, TODAY, "episodes", counts=False)
     assert [counts_told(drawn(figure)) for figure in charts(found, judgement)] == [[]] * (3 + len(judgement.changes))
-    assert set(drawn(hours.draw(found.hours, LIGHT, 348))) <= {*hours.DAYS, "0", "6", "12", "18", "24"}
+    assert set(drawn(hours.draw(found.hours, LIGHT, 348))) <= {
+        *hours.DAYS,
+        *(f"{hour}:00" for hour in (0, 6, 12, 18, 24)),
+    }
 
 
 def test_no_list_of_entries_says_how_many_there_are(filled):

@@ -176,7 +176,7 @@ def test_the_numbers_of_each_chart_are_a_table(diary):
     assert days[1] == ["2026-09-23", "quiet", "0"]
     assert days[2] == ["2026-09-24", "not logged", ""]
     assert days[-1] == ["2026-11-23", "counted", "1"]
-    assert sum(int(n) for _, _, n in table(numbers.of_hours(found))[1:]) == 60
+    assert sum(int(n) for _, _, n, _ in table(numbers.of_hours(found))[1:]) == 60
     assert [row[:3] for row in table(numbers.of_places(found))[1:]] == [
         ["Left calf", "30", "30"],
         ["Left lower eyelid", "30", "30"],

@@ -10,7 +10,7 @@ from twitchlog.analysis.against_before import against_before, against_before_sen
 from twitchlog.analysis.association_words import coverage_sentence
 from twitchlog.analysis.days import DaySeries
 from twitchlog.analysis.durations import Durations, durations
-from twitchlog.analysis.hours import HourCounts, hour_counts
+from twitchlog.analysis.hours import Hours, hours_of
 from twitchlog.analysis.markers import Marker, markers
 from twitchlog.analysis.place_times import PlaceTimes, place_times
 from twitchlog.analysis.places import PlaceDays, edges_for, region_days, shades
@@ -89,7 +89,7 @@ class Patterns:
     series: DaySeries
     step: str
     markers: tuple[Marker, ...]
-    hours: HourCounts
+    hours: Hours
     places: tuple[PlaceLine, ...]
     shaded: dict[str, int]
     views: tuple[str, ...]
@@ -110,7 +110,7 @@ def patterns(diary: Diary, period: Period, today: date, counts: bool = True) -> 
     regions = region_days(episodes, period, today, region_ids())
     edges = edges_for(max(regions.values(), default=1))
     shaded = shades(regions, edges)
-    grid = hour_counts(episodes, period, today)
+    hours = hours_of(episodes, series)
     lengths = durations(episodes, period, today)
     times = place_times(episodes, series, summary.places)
     against = against_before_sentence(against_before(episodes, checkins, period, today))
@@ -130,7 +130,10 @@ def patterns(diary: Diary, period: Period, today: date, counts: bool = True) -> 
         ),
         against=against,
         when=Card(
-            hours_sentence(grid, counts), hours_chart.describe(grid, counts), ramp=hours_chart.legend(grid, counts)
+            hours_sentence(hours.counts, counts),
+            hours_chart.describe(hours, counts),
+            hours_chart.caption(hours),
+            ramp=hours_chart.legend(hours, counts),
         ),
         where=Card(
             where_sentence(summary.places),
@@ -141,7 +144,7 @@ def patterns(diary: Diary, period: Period, today: date, counts: bool = True) -> 
         series=series,
         step=summary.step,
         markers=marked,
-        hours=grid,
+        hours=hours,
         places=place_lines(summary.places, today, counts),
         shaded=shaded,
         views=where.shown_views(shaded),

@@ -33,12 +33,11 @@ def of_days(found: Patterns) -> str:
 
 
 def of_hours(found: Patterns) -> str:
-    """A row for each hour of each weekday."""
+    """A row for each hour of each weekday; how many such days have a known number, today left out."""
     names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-    grid = found.hours.tolist()
-    return _csv(
-        ("weekday", "hour", "twitches"), ((names[d], h, n) for d, row in enumerate(grid) for h, n in enumerate(row))
-    )
+    days = zip(names, found.hours.counts.tolist(), found.hours.days.tolist(), strict=True)
+    rows = ((name, hour, number, known) for name, row, known in days for hour, number in enumerate(row))
+    return _csv(("weekday", "hour", "twitches", "days known"), rows)
 
 
 def of_places(found: Patterns) -> str:

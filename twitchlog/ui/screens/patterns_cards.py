@@ -137,8 +137,10 @@ class HowMuchCard(PatternCard):
 class WhenCard(PatternCard):
     """Hour of the day by weekday."""
 
+    caption = StringProperty("")
+
     def draw_it(self, found: Patterns) -> None:
-        self.sentence = found.when.sentence
+        self.sentence, self.caption = found.when.sentence, found.when.caption
         self.ids.ramp.least, self.ids.ramp.most = found.when.ramp
         self.ids.chart.pick = partial(patterns_touch.of_hours, found)
         self.ids.chart.show(partial(_hours, found), found.when.described)
