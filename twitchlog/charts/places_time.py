@@ -3,15 +3,19 @@
 from matplotlib.figure import Figure
 
 from twitchlog.analysis.place_times import PlaceTimes, TimeStep
-from twitchlog.analysis.sentences import MONTHS, short_date
+from twitchlog.analysis.sentences import MONTHS, date_in, short_date
 from twitchlog.charts.labels import month_labels
-from twitchlog.charts.sheet import Box, Sheet
+from twitchlog.charts.sheet import Box, Segment, Sheet
 from twitchlog.charts.style import ChartStyle, shortened, text_width
+from twitchlog.domain.period import Period
 
 ROW, NAME, CELL = 40.0, 14.0, 14.0
 STEPS: dict[TimeStep, tuple[int, ...]] = {"day": (1,), "week": (1, 2, 4, 6), "month": (1, 6, 12, 20)}
+EVERY: dict[TimeStep, tuple[int, ...]] = {"day": (1, 2, 7, 14), "week": (1, 2, 4, 8, 13, 26)}  # columns between dates
 APART = 8.0  # between dates below
-THIN = 4.0  # dp: columns below this stand without gaps, which would be all one sees
+MOST_DATED = 26  # weeks; beyond, months are named
+THIN = 5.0  # dp: narrower columns have no gap between them, which would be all one sees
+SEEN = 3  # the shade of a day with twitches
 
 
 def legend(found: PlaceTimes, counts: bool = True) -> tuple[str, str]:
@@ -23,10 +27,15 @@ def legend(found: PlaceTimes, counts: bool = True) -> tuple[str, str]:
 
 
 def caption(found: PlaceTimes) -> str:
-    """That not every place is drawn; empty when all are."""
-    return (
-        f"The {len(found.places)} places with most days; {found.more} more under “Show the body”." if found.more else ""
-    )
+    """What the dashes are, and that not every place is drawn; empty when neither is there."""
+    dashed = "" if found.logged.all() else "Dashed: not logged."
+    more = f"The {len(found.places)} places with most days; {found.more} more under “Show the body”."
+    return " ".join(filter(None, (dashed, more if found.more else "")))
+
+
+def shades_of(found: PlaceTimes) -> tuple[int, ...]:
+    """The shades of that ramp: two by day, which had twitches or not."""
+    return (0, SEEN) if found.step == "day" else (0, 1, 2, 3, 4)
 
 
 def draw(found: PlaceTimes, style: ChartStyle, width_dp: float, density: float = 1, counts: bool = True) -> Figure:
@@ -37,26 +46,36 @@ def draw(found: PlaceTimes, style: ChartStyle, width_dp: float, density: float =
     column = width_dp / max(1, len(found.steps))
     gap = min(2.0, column * 0.25) if column >= THIN else 0.0
     shades: list[list[Box]] = [[] for _ in style.heat]
-    missing: list[Box] = []
+    dashes: list[Segment] = []
+    unknown = _unknown(found, column, gap)
     for n, (place, days) in enumerate(zip(found.places, found.days.tolist(), strict=True)):
         told = f"{place.days:,} day{'' if place.days == 1 else 's'}" if counts else ""
         _name(sheet, n, place.place.label, told)
+        y = n * ROW + NAME + 6
+        dashes += [(left, y + CELL / 2, right, y + CELL / 2) for left, right in unknown]
         for k, number in enumerate(days):
-            box = (k * column, n * ROW + NAME + 6, column - gap, CELL)
-            if not found.logged[k]:
-                missing.append(box)
-            else:
-                shades[_shade(number, found.step)].append(box)
+            if found.logged[k]:
+                shades[_shade(number, found.step)].append((k * column, y, column - gap, CELL))
     for boxes, colour in zip(shades, style.heat, strict=True):
-        sheet.rects(boxes, colour, min(3.0, column / 4))
-    sheet.lines([(x, y + h / 2, x + w, y + h / 2) for x, y, w, h in missing], style.outline, 0.8, (2, 1.5))
+        sheet.rects(boxes, colour, min(3.0, column / 4) if gap else 0)
+    sheet.lines(dashes, style.outline, 0.8, (2, 1.5))
     _dates(sheet, found, column, ROW * rows + 12)
     return sheet.figure
 
 
+def _unknown(found: PlaceTimes, column: float, gap: float) -> list[tuple[float, float]]:
+    """From where to where nothing is logged."""
+    runs: list[tuple[float, float]] = []
+    for k, logged in enumerate(found.logged.tolist()):
+        if not logged:
+            left = runs.pop()[0] if k and not found.logged[k - 1] else k * column
+            runs.append((left, (k + 1) * column - gap))
+    return runs
+
+
 def _shade(number: int, step: TimeStep) -> int:
     if step == "day":
-        return 3 if number else 0
+        return SEEN if number else 0
     return sum(number >= edge for edge in STEPS[step])
 
 
@@ -67,18 +86,18 @@ def _name(sheet: Sheet, n: int, name: str, days: str) -> None:
 
 
 def _dates(sheet: Sheet, found: PlaceTimes, column: float, y: float) -> None:
-    end = -APART
     for n, words in _labels(found, column):
-        x = n * column
-        if x >= end + APART and x + text_width(words, 11) <= sheet.width:
-            sheet.text(x, y, words)
-            end = x + text_width(words, 11)
+        if n * column + text_width(words, 11) <= sheet.width:
+            sheet.text(n * column, y, words)
 
 
 def _labels(found: PlaceTimes, column: float) -> list[tuple[int, str]]:
-    """Which columns get a date below: days and few weeks theirs, else months that begin there, else years."""
-    if found.step == "day" or (found.step == "week" and len(found.steps) <= 26):
-        return [(n, short_date(first)) for n, (first, _) in enumerate(found.steps)]
+    """Which columns get a date below, at even distances: days and few weeks, else months or years that begin there."""
+    if found.step == "day" or (found.step == "week" and len(found.steps) <= MOST_DATED):
+        dates = [short_date(first) for first, _ in found.steps]
+        widest = max((text_width(words, 11) for words in dates), default=0.0) + APART
+        every = next((n for n in EVERY[found.step] if n * column >= widest), len(dates))
+        return list(enumerate(dates))[:: max(1, every)]
     return month_labels(found.steps, column * (1 if found.step == "month" else 30.44 / 7))
 
 
@@ -97,4 +116,6 @@ def describe(found: PlaceTimes, counts: bool = True) -> str:
 
 def _when(found: PlaceTimes, k: int) -> str:
     first = found.steps[k][0]
-    return f"{MONTHS[first.month - 1]} {first.year}" if found.step == "month" else short_date(first)
+    if found.step == "month":
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    return date_in(Period(found.steps[0][0], found.steps[-1][1]), first)

@@ -44,13 +44,14 @@ MOST_MARKERS = 8  # labels in the chart, the latest
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What stands on a card besides its drawing: the sentence, the line below, the chart in words, the ramp's ends,
-    what its colours and shapes stand for."""
+    """What stands on a card besides its drawing: the sentence, the line below, the chart in words, the ramp's ends
+    and shades, what its colours and shapes stand for."""
 
     sentence: str
     described: str
     caption: str = ""
     ramp: tuple[str, str] = ("", "")
+    shades: tuple[int, ...] = (0, 1, 2, 3, 4)
     keys: tuple[Key, ...] = ()
 
 
@@ -161,6 +162,7 @@ def patterns(diary: Diary, period: Period, today: date, counts: bool = True) -> 
             places_time.describe(times, counts),
             places_time.caption(times),
             ramp=places_time.legend(times, counts),
+            shades=places_time.shades_of(times),
         ),
         durations=lengths,
         times=times,

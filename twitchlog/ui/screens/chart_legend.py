@@ -74,8 +74,9 @@ class LegendEntry(BoxLayout):
 
 
 class Ramp(StackLayout):
-    """The five shades with words at both ends, as wide as it is or as there is `room`."""
+    """Shades with words at both ends, as wide as it is or as there is `room`."""
 
+    roles = ListProperty(["heat0", "heat1", "heat2", "heat3", "heat4"])
     room = NumericProperty(1000)
 
     least = StringProperty("")

@@ -174,6 +174,7 @@ class WhereCard(PatternCard):
         self._times.caption = found.over_time.caption
         ids = self._times.ids
         ids.ramp.least, ids.ramp.most = found.over_time.ramp
+        ids.ramp.roles = [f"heat{shade}" for shade in found.over_time.shades]
         ids.times.pick = partial(patterns_touch.of_places, found)
         ids.times.show(partial(_over_time, found) if found.times.places else None, found.over_time.described)
 
