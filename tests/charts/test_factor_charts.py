@@ -181,7 +181,7 @@ def test_numbers_from_a_thousand_on_have_their_comma():
     assert dots.describe([1] * 1500, [], TITLES, False).startswith(
         "Days by twitches noticed. Higher caffeine, 1,500 days (1: 1,500)."
     )
-    assert where.legend((1, 2, 3, 1024)) == ("no days", "1,024 or more")
+    assert where.legend((1, 2, 3, 1024)) == ("no days", "1,024 or more days")
     assert "3,650 days are logged" in calendar.describe(some(3650))
 
 

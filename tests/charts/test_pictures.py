@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
+from matplotlib.text import Text
 
 from tests.factories import LEFT_CALF, make_checkin, make_episode
 from twitchlog.analysis.days import DaySeries, day_series
@@ -289,6 +290,16 @@ def test_a_shaded_region_has_its_colour_and_narrow_figures_get_smaller():
     wide, narrow = (render.pixels(where.draw({"face.chin": 2}, LIGHT, w)) for w in (348, 200))
     assert narrow.width == 200
     assert narrow.height < wide.height
+
+
+@pytest.mark.parametrize("width", [196, 211, 348])
+def test_every_figure_says_which_it_is_and_whose_left_and_right(width):
+    """At 150 % text a phone's three figures are 58 dp wide; "R L L R" alone says little."""
+    figure = where.draw({"face.chin": 1}, LIGHT, width)
+    assert words(figure) == ["R", "Front", "L", "L", "Back", "R", "R", "Face", "L"]
+    ends = [text.get_window_extent() for text in figure.findobj(Text) if text.get_text()]
+    for one, other in itertools.combinations(ends, 2):
+        assert one.x1 + 1 < other.x0 or other.x1 + 1 < one.x0 or one.y0 != other.y0
 
 
 @pytest.mark.parametrize("view", ["hand.view_palm.left", "foot.view_sole.right"])

@@ -165,6 +165,13 @@ def test_changes_in_the_period_are_marked_in_the_chart() -> None:
     ]
 
 
+def test_an_empty_outline_at_the_edge_of_the_chart_is_explained() -> None:
+    """A period that begins on a Saturday has too little of that week."""
+    period = Period(date(2026, 9, 19), TODAY)
+    assert build_content(made_up(), TODAY, period).legend.endswith("Empty: a part of a week, too short to count.")
+    assert "Empty" not in build_content(made_up(), TODAY, PERIOD).legend
+
+
 def test_name_questions_and_notes_are_the_persons_choice() -> None:
     """Left out when switched off, and nowhere else in the report."""
     records = Records([replace(NOV_22, note="A private thing")], (), (), (), (), PROFILE)

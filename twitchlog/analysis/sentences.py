@@ -265,3 +265,8 @@ def date_in(period: Period, day: date) -> str:
     another."""
     told = period.days <= A_YEAR and day.year == period.last.year
     return short_date(day) if told else f"{short_date(day)} {day.year}"
+
+
+def cut_sentence(spans: Sequence[Span], step: Step) -> str:
+    """What an empty outline at the edge of the chart is; empty where there is none."""
+    return f"Empty: a part of a {step}, too short to count." if any(span.status == "cut" for span in spans) else ""

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 
 from twitchlog.analysis.days import DaySeries, DayState
 from twitchlog.analysis.markers import Marker
-from twitchlog.analysis.sentences import MONTHS, date_in, short_date
+from twitchlog.analysis.sentences import MONTHS, cut_sentence, date_in, short_date
 from twitchlog.analysis.weeks import LEAST_DAYS, Span, Status, Step, spans
 from twitchlog.charts import keys
 from twitchlog.charts.keys import Key
@@ -202,13 +202,12 @@ def caption(series: DaySeries) -> str:
     parts = [f"Twitches noticed per logged day, by {step}."]
     if any(span.status == "so far" for span in shown):
         parts.append(f"Outlined: this {step} so far.")
-    if any(span.status == "cut" for span in shown):
-        parts.append(f"Empty: a part of a {step}, too short to count.")
+    parts.append(cut_sentence(shown, step))
     if step == "month":
         parts.append("Below: how many days are logged, quiet ones on top.")
     else:
         parts.append("Below: each day.")
-    return " ".join(parts)
+    return " ".join(filter(None, parts))
 
 
 def legend(series: DaySeries) -> tuple[Key, ...]:

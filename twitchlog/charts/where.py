@@ -9,10 +9,11 @@ from matplotlib.figure import Figure
 from twitchlog.analysis.places import PlaceDays
 from twitchlog.charts import body
 from twitchlog.charts.sheet import Sheet
-from twitchlog.charts.style import ChartStyle
+from twitchlog.charts.style import ChartStyle, text_width
 
 GAP = 12.0
 LABELS = 16.0  # the row of letters above a figure
+SIZE, SMALL, APART, INSET = 11.0, 9.0, 4.0, 1.5  # of these letters: usual, the least, between them and beside them
 WIDTHS = {"front": 84.0, "back": 84.0}
 CLOSE_UP = 100.0
 TITLES = {"front": ("R", "Front", "L"), "back": ("L", "Back", "R"), "face": ("R", "Face", "L")}
@@ -20,13 +21,12 @@ TITLES = {"front": ("R", "Front", "L"), "back": ("L", "Back", "R"), "face": ("R"
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A view with its top left corner on the drawing in dp, how many dp a unit of it is, and whether it is small."""
+    """A view with its top left corner on the drawing in dp, and how many dp a unit of it is."""
 
     view: body.View
     x: float
     y: float
     scale: float
-    small: bool
 
     @property
     def bottom(self) -> float:
@@ -40,8 +40,8 @@ def shown_views(shades: Mapping[str, int]) -> tuple[str, ...]:
 
 
 def legend(edges: tuple[int, int, int, int], counts: bool = True) -> tuple[str, str]:
-    """The words at both ends of the ramp of shades: "no days" and "40 or more", without `counts` "most"."""
-    return "no days", f"{edges[-1]:,} or more" if counts else "most"
+    """The words at both ends of the ramp of shades: "no days" and "40 or more days", without `counts` "most"."""
+    return "no days", f"{edges[-1]:,} or more days" if counts else "most"
 
 
 def draw(
@@ -74,20 +74,21 @@ def placed(names: Sequence[str], width: float) -> tuple[Placed, ...]:
     figures = []
     for view, wide in zip(drawn, wanted, strict=True):
         height = wide * scale * view.height / view.width
-        figures.append(Placed(view, x, LABELS + (tall - height) / 2, wide * scale / view.width, scale < 0.9))
+        figures.append(Placed(view, x, LABELS + (tall - height) / 2, wide * scale / view.width))
         x += wide * scale + GAP
     return tuple(figures)
 
 
 def _labels(sheet: Sheet, figure: Placed) -> None:
+    """Whose left and right it is, and which view; the view only where nothing would meet."""
     first, title, last = TITLES.get(figure.view.name, ("", "", ""))
     width = figure.view.width * figure.scale
-    size = 10 if figure.small else 11
-    baseline = figure.y - 4
-    sheet.text(figure.x, baseline, first, size, medium=True)
-    if not figure.small:
-        sheet.text(figure.x + width / 2, baseline, title, size, "center", sheet.style.ink, medium=True)
-    sheet.text(figure.x + width, baseline, last, size, "right", medium=True)
+    sides = text_width(first, SIZE, True) + text_width(last, SIZE, True) + 2 * (APART + INSET)
+    size = next((size for size in (SIZE, SMALL) if sides + text_width(title, size, True) <= width), 0)
+    sheet.text(figure.x + INSET, figure.y - 4, first, SIZE, medium=True)
+    if size:
+        sheet.text(figure.x + width / 2, figure.y - 4, title, size, "center", sheet.style.ink, medium=True)
+    sheet.text(figure.x + width - INSET, figure.y - 4, last, SIZE, "right", medium=True)
 
 
 def _figure(sheet: Sheet, figure: Placed, shades: Mapping[str, int]) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from twitchlog.analysis.days import DayState
 from twitchlog.analysis.markers import Marker, markers
 from twitchlog.analysis.places import region_days
-from twitchlog.analysis.sentences import rates_sentence, tag_words
+from twitchlog.analysis.sentences import cut_sentence, rates_sentence, tag_words
 from twitchlog.analysis.summary import Summary, in_period, summarise
 from twitchlog.charts.body import region_ids
 from twitchlog.domain.checkin import OVERALLS, CheckIn
@@ -171,7 +171,7 @@ def _legend(summary: Summary) -> str:
         parts += ["Solid outline: twitches, not counted."] if (series.states == DayState.NOTED).any() else []
     if any(span.status == "so far" for span in summary.spans):
         parts.append(f"Outlined: this {summary.step} so far.")
-    return " ".join(parts)
+    return " ".join(filter(None, [*parts, cut_sentence(summary.spans, summary.step)]))
 
 
 def _length(summary: Summary, episodes: Sequence[Episode], period: Period) -> str:

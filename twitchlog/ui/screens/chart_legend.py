@@ -6,7 +6,7 @@ from typing import Any
 
 from kivy.graphics import Color, Line
 from kivy.metrics import dp
-from kivy.properties import ListProperty, NumericProperty, StringProperty
+from kivy.properties import AliasProperty, ListProperty, NumericProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.stacklayout import StackLayout
 
@@ -78,6 +78,8 @@ class Ramp(StackLayout):
 
     roles = ListProperty(["heat0", "heat1", "heat2", "heat3", "heat4"])
     room = NumericProperty(1000)
+    natural = NumericProperty(0)
+    wrapped = AliasProperty(lambda self: self.natural > self.room, bind=("natural", "room"))
 
     least = StringProperty("")
     most = StringProperty("")
