@@ -49,7 +49,7 @@ def told(root: Any) -> Iterator[str]:
             yield from (word for word in words if word not in HOURS)
 
 
-HOURS = ("0", "6", "12", "18", "24")  # below the hours of the day
+HOURS = ("0:00", "6:00", "12:00", "18:00", "24:00")  # below the hours of the day
 
 
 @pytest.mark.parametrize("size", [(412, 860), (1180, 800)])

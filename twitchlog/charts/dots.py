@@ -1,7 +1,7 @@
 """The days behind a comparison, by how many twitches they had: high days above and other days below.
 
-While no column has more than eight, one dot is one day; beyond, a column is a bar with its number of days on top.
-Height is the number of days either way, on one scale for both sides.
+While there is room, one dot is one day, in rows of equally many in every column; else a column is a bar with its number
+of days on top. Height means the number of days either way, on one scale for both sides.
 """
 
 import math
@@ -18,8 +18,9 @@ TITLE, UNDER = 30.0, 4.0  # from a side's top to its columns; between the sides
 BELOW = 40.0  # the labels of the columns and the footnote
 LINE = 14.0  # a second line of it, where one is too wide
 TALL = 48.0  # the highest column
-UP = 8.0  # between two dots, at most
-MOST_DOTS = 8  # in a column
+RADIUS, ACROSS, UP = 3.6, 8.4, 8.0  # of dots; from one to the next
+ROWS, MOST_IN_ROW = 6, 3
+BETWEEN = 6.0  # dp free between columns of dots, at least
 WIDEST_BAR, NUMBER = 26.0, 10.0  # of bars: width at most, size of the number on top
 FIRST = 14.0  # the middle of the first column
 BEYOND = 1.5  # bins are widened when this share of days (in percent) lies beyond the last column
@@ -69,7 +70,8 @@ def draw(
     pitch = _pitch(columns, width_dp)
     counted = [Counter(columns.of(value) for value in side) for side in sides]
     most = max((n for each in counted for n in each.values()), default=0)
-    below = _lines(footnote(bother, most), width_dp)
+    in_row = _in_row(most, pitch)
+    below = _lines(footnote(bother, in_row > 0), width_dp)
     low = 2 * (TITLE + TALL) + UNDER
     sheet = Sheet(style, width_dp, low + BELOW + LINE * (len(below) - 1), density)
     baselines = (TITLE + TALL, low)
@@ -78,7 +80,10 @@ def draw(
         name = shortened(title, 12, width_dp - text_width(days, 12) - 8, medium=True)
         sheet.text(0, baseline - TALL - 12, name, 12, "left", style.ink, medium=True)
         sheet.text(width_dp, baseline - TALL - 12, days, 12, "right")
-        (_dots if most <= MOST_DOTS else _bars)(sheet, count, most, pitch, baseline, style.heat[shade])
+        if in_row:
+            sheet.circles(_dots(count, in_row, pitch, baseline), RADIUS, style.heat[shade])
+        else:
+            _bars(sheet, count, most, pitch, baseline, style.heat[shade])
         sheet.lines([(0, baseline, width_dp, baseline)], style.rule, 1)
     for n, label in enumerate(columns.labels):
         sheet.text(FIRST + n * pitch, low + 16, label, align="center")
@@ -102,13 +107,21 @@ def _pitch(columns: Bins, width: float) -> float:
     return (width - FIRST - last) / (len(columns.labels) - 1)
 
 
-def _dots(sheet: Sheet, count: Counter[int], most: int, pitch: float, baseline: float, colour: str) -> None:
-    up = min(UP, TALL / max(1, most))
-    radius = 0.45 * up
-    centres = [
-        (FIRST + column * pitch, baseline - 2 - radius - n * up) for column, days in count.items() for n in range(days)
-    ]
-    sheet.circles(centres, radius, colour)
+def _in_row(most: int, pitch: float) -> int:
+    """How many dots stand beside each other, so that the fullest column fits; 0 where none does."""
+    room = min(MOST_IN_ROW, max(1, int((pitch - BETWEEN) // ACROSS)))
+    return next((number for number in range(1, room + 1) if most <= number * ROWS), 0)
+
+
+def _dots(count: Counter[int], in_row: int, pitch: float, baseline: float) -> list[tuple[float, float]]:
+    """The middles of the dots: full rows below, the rest in the middle of the highest."""
+    found = []
+    for column, days in count.items():
+        for n in range(days):
+            row, place = divmod(n, in_row)
+            shift = place - (min(in_row, days - row * in_row) - 1) / 2
+            found.append((FIRST + column * pitch + shift * ACROSS, baseline - 6 - row * UP))
+    return found
 
 
 def _bars(sheet: Sheet, count: Counter[int], most: int, pitch: float, baseline: float, colour: str) -> None:
@@ -123,10 +136,10 @@ def _bars(sheet: Sheet, count: Counter[int], most: int, pitch: float, baseline: 
     sheet.rects(boxes, colour, 2)
 
 
-def footnote(bother: bool, most: int) -> str:
-    """Where a day stands, and what a dot or a bar is; `most` days are in the fullest column."""
+def footnote(bother: bool, dots: bool) -> str:
+    """Where a day stands, and what a dot or a bar is."""
     what = "how much it bothered that day" if bother else "twitches noticed that day"
-    return f"{what}; {'one dot is one day' if most <= MOST_DOTS else 'bars count the days'}"
+    return f"{what}; {'one dot is one day' if dots else 'bars count the days'}"
 
 
 def _lines(words: str, width: float) -> list[str]:
