@@ -243,6 +243,13 @@ def test_years_before_a_change_do_not_hide_what_came_after(width):
     assert "377 earlier weeks on average 2.0, then 2.0, " in change_strip.describe(found, False)
 
 
+def test_only_weeks_that_count_are_said_to():
+    """Those not logged are neither drawn nor counted."""
+    assert change_strip.layout(change(60, 6, range(5)), 348).left_out == 3
+    assert "3 earlier weeks: counted, not drawn" in words(change_strip.draw(change(60, 6, range(5)), False, LIGHT, 348))
+    assert change_strip.layout(change(60, 6, range(8)), 348).left_out == 0
+
+
 @pytest.mark.parametrize("width", [211, 348, 478])
 @pytest.mark.parametrize("before, after", [(46, 6), (46, 1), (429, 6), (3, 30), (0, 9), (12, 0), (60, 120), (1, 1)])
 def test_the_words_of_a_strip_keep_off_each_other_and_now_is_always_said(before, after, width):

@@ -96,8 +96,8 @@ def test_more_than_four_markers_are_numbers_with_a_list_that_names_them_all():
     assert {"1", "6"} <= set(found)
     assert [marker.text for marker in markers] == found[-11::2]
     plain, listed = (render.pixels(weekly.draw(season(), LIGHT, 348, 1, each)).height for each in ((), markers))
-    assert listed - plain == 8 + 15 + 8 + 16 * len(markers)
-    assert weekly.foot(season(), markers, 348) == 20 + 8 + 16 * len(markers)
+    assert listed - plain == 8 + 15 + 8 + 16 * len(markers) + 4
+    assert weekly.foot(season(), markers, 348) == 20 + 8 + 16 * len(markers) + 4
 
 
 def test_lines_too_close_for_a_number_each_share_one():

@@ -40,7 +40,7 @@ def test_the_main_suspect_stands_first_with_sentence_range_and_days(pilot: Any) 
     assert pilot.shows("Higher: above 144")
     card = screen.what_with._cards["caffeine_mg"].content
     assert card.ids.sentence.strong == "2.1 times"
-    assert card._parts["bar"].ids.bar.value.startswith("Ratio 2.1, range 1.4 to 3.3")
+    assert card._parts["bar"].ids.bar.value.startswith("Range: 1.4 times to 3.3 times")
     assert "36 days" in card._parts["dots"].ids.chart.value
     assert not pilot.shows("Stress")
 

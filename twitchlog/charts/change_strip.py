@@ -52,7 +52,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The bars, oldest first, the x of the line, and how many weeks before them are not drawn."""
+    """The bars, oldest first, the x of the line, and how many weeks before them count without being drawn."""
 
     bars: tuple[Bar, ...]
     line: float
@@ -74,7 +74,8 @@ def layout(found: BeforeAfter, width_dp: float) -> Layout:
     drawn += [_bar(found, weeks[1], n * together, min(len(weeks[1]), (n + 1) * together), True) for n in range(after)]
     starts = [EDGE + n * wide[0] for n in range(before)] + [line + GAP / 2 + n * wide[1] for n in range(after)]
     placed = (Bar(*each, start, start + wide[each[3]]) for each, start in zip(drawn, starts, strict=True))
-    return Layout(tuple(placed), line, len(found.before) - len(weeks[0]))
+    earlier = found.before[: len(found.before) - len(weeks[0])]
+    return Layout(tuple(placed), line, int((~np.isnan(earlier)).sum()))
 
 
 def _columns(before: int, after: int, room: float) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from twitchlog.charts.style import text_width
 MOST_NAMED = 4  # beside their lines
 ROW, LIST_ROW = 15.0, 16.0
 FIRST = 18.0  # the baseline of the first row
-LIST_GAP = 8.0  # above the list
+LIST_GAP, LIST_END = 8.0, 4.0  # above and below the list
 NUMBER = 18.0  # from a number in the list to its name
 CLOSE = 2.0  # numbers nearer than this become one: "5–8"
 
@@ -39,7 +39,7 @@ class Marked:
     @property
     def foot(self) -> float:
         """The height of the list below it."""
-        return LIST_GAP + LIST_ROW * self._rows if self.listed else 0.0
+        return LIST_GAP + LIST_ROW * self._rows + LIST_END if self.listed else 0.0
 
     @property
     def _rows(self) -> int:
