@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.charts.test_pictures import season, words
+from tests.charts.drawn import words
+from tests.charts.made import autumn
 from twitchlog.analysis.markers import Marker
 from twitchlog.charts import render, weekly
 from twitchlog.charts.labels import LONGEST, Label, cut_to, month_labels, placed
@@ -92,12 +93,12 @@ def many(width, *shares):
 def test_more_than_four_markers_are_numbers_with_a_list_that_names_them_all():
     markers = [Marker(DAY + timedelta(n), LONG, f"from {5 + n} Oct") for n in range(0, 40, 7)]
     assert len(markers) > MOST_NAMED
-    found = words(weekly.draw(season(), PRINT, 348, 1, markers))
+    found = words(weekly.draw(autumn(), PRINT, 348, 1, markers))
     assert {"1", "6"} <= set(found)
     assert [marker.text for marker in markers] == found[-11::2]
-    plain, listed = (render.pixels(weekly.draw(season(), LIGHT, 348, 1, each)).height for each in ((), markers))
+    plain, listed = (render.pixels(weekly.draw(autumn(), LIGHT, 348, 1, each)).height for each in ((), markers))
     assert listed - plain == 8 + 15 + 8 + 16 * len(markers) + 4
-    assert weekly.foot(season(), markers, 348) == 20 + 8 + 16 * len(markers) + 4
+    assert weekly.foot(autumn(), markers, 348) == 20 + 8 + 16 * len(markers) + 4
 
 
 def test_lines_too_close_for_a_number_each_share_one():
