@@ -204,6 +204,39 @@ def test_wide_has_two_columns_and_the_chips_in_the_bar(fly: Any) -> None:
     assert pilot.find("4 weeks").to_window(0, pilot.find("4 weeks").y)[1] > 800 - 64
 
 
+def legend(screen: Any) -> list[tuple[list[str], str, str]]:
+    """The swatches below how much: their colours, shape and words."""
+    return [(each.roles, each.kind, each.words) for each in screen.cards[0].ids.legend.children[::-1]]
+
+
+def test_the_calendar_is_explained_by_swatches_and_places_by_day_have_two_shades(pilot: Any) -> None:
+    """A day with a place had twitches or not."""
+    screen = open_patterns(pilot)
+    weeks = legend(screen)
+    assert weeks[1:] == [(["tertiary"], "dot", "quiet"), (["outline"], "dashed", "not logged")]
+    screen.choose("4 weeks")
+    settle(pilot)
+    pilot.tap("Show as a calendar")
+    pilot.tap("Show places over time")
+    settle(pilot)
+    assert legend(screen) == weeks
+    assert screen.cards[2]._times.ids.ramp.roles == ["heat0", "heat3"]
+    screen.choose("1 year")
+    settle(pilot)
+    assert len(screen.cards[2]._times.ids.ramp.roles) == 5
+
+
+@pytest.mark.parametrize(("size", "density", "side"), [((412, 860), 1.0, "center"), ((274, 667), 1.5, "left")])
+def test_a_ramp_that_wraps_stands_at_the_left_with_the_line_below_it(
+    fly: Any, size: tuple[float, float], density: float, side: str
+) -> None:
+    """Else its second row and that line begin at different edges."""
+    screen = open_patterns(fly(size=size, density=density))
+    line = screen.cards[2]._ramp
+    assert line.ids.ramp.wrapped == (side == "left")
+    assert [child.halign for child in line.children if hasattr(child, "halign")] == [side]
+
+
 @pytest.mark.parametrize(("size", "density"), [((412, 500), 2.0), ((274, 667), 1.5)])
 def test_with_large_text_nothing_stands_out_of_its_card(fly: Any, size: tuple[float, float], density: float) -> None:
     """At 200 % in 824 x 1000 and at 150 % in 412."""
