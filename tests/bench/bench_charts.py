@@ -65,7 +65,7 @@ def charts_of(name: str, days: int) -> list[Row]:
     by_hour = hours_of(episodes, series)
     by_region = region_days(episodes, period, TODAY, body.region_ids())
     shaded = shades(by_region, edges_for(max(by_region.values())))
-    markers = (Marker(TODAY - timedelta(days // 2), "Magnesium from then"),)
+    markers = [Marker(TODAY - timedelta(days * n // 9), f"Medicine {n}", "from 1 Jan 2020") for n in range(8, 0, -1)]
     numbers = compared(
         f"numbers of {name} ({len(episodes):,} episodes)",
         lambda: (
