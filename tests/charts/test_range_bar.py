@@ -42,7 +42,7 @@ def arrows(figure) -> int:
 
 def test_only_a_range_told_as_more_than_the_axis_ends_in_an_arrow():
     """ "50 % fewer" at the tick of "half" with an arrow beyond it would contradict itself."""
-    assert arrows(ranged(0.47, 1.2)) == 0
+    assert arrows(ranged(0.49, 1.2)) == 0
     assert arrows(ranged(0.4, 1.2)) == 1
     assert arrows(ranged(0.4, 4.04)) == 1
     assert arrows(ranged(0.4, 4.3)) == 2

@@ -184,3 +184,10 @@ def test_no_words_of_the_weeks_reach_over_the_edge(days, width):
         first, last = across(text)
         assert first >= -0.1, text
         assert last <= width + 0.1, text
+
+
+def test_a_week_with_too_few_days_is_not_called_not_logged():
+    checkins = [make_checkin(date(2026, 11, 3), none=True)]
+    checkins += [make_checkin(date(2026, 11, day), overall="few") for day in range(9, 16)]
+    told = weekly.describe(autumn((), checkins, Period(date(2026, 10, 26), TODAY)))
+    assert "26 Oct not logged, 2 Nov too few days logged, 9 Nov not counted, 16 Nov not logged" in told

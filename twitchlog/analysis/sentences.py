@@ -270,3 +270,10 @@ def date_in(period: Period, day: date) -> str:
 def cut_sentence(spans: Sequence[Span], step: Step) -> str:
     """What an empty outline at the edge of the chart is; empty where there is none."""
     return f"Empty: a part of a {step}, too short to count." if any(span.status == "cut" for span in spans) else ""
+
+
+def unknown_words(span: Span) -> str:
+    """Why a week or month has no number: "not logged", "too few days logged", or "not counted"."""
+    if not span.logged:
+        return "not logged"
+    return "not counted" if span.logged >= LEAST_DAYS else "too few days logged"

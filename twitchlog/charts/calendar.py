@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 
 from twitchlog.analysis.days import DaySeries, DayState
 from twitchlog.analysis.range_words import a_day
-from twitchlog.analysis.sentences import MONTHS, short_date
+from twitchlog.analysis.sentences import MONTHS, short_date, unknown_words
 from twitchlog.analysis.weeks import LEAST_DAYS, MOST_WEEKS, Span, months
 from twitchlog.charts import keys
 from twitchlog.charts.keys import QUIET, Key
@@ -250,9 +250,7 @@ def describe(series: DaySeries) -> str:
 
 
 def _rate(span: Span) -> str:
-    if span.rate is None:
-        return "not counted" if span.logged >= LEAST_DAYS else "not logged"
-    return f"{span.rate:.1f}"
+    return unknown_words(span) if span.rate is None else f"{span.rate:.1f}"
 
 
 def _state(state: int, count: float) -> str:

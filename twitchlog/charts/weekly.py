@@ -13,8 +13,8 @@ from matplotlib.figure import Figure
 
 from twitchlog.analysis.days import DaySeries, DayState
 from twitchlog.analysis.markers import Marker
-from twitchlog.analysis.sentences import MONTHS, cut_sentence, date_in, short_date
-from twitchlog.analysis.weeks import LEAST_DAYS, Span, Status, Step, spans
+from twitchlog.analysis.sentences import MONTHS, cut_sentence, date_in, short_date, unknown_words
+from twitchlog.analysis.weeks import Span, Status, Step, spans
 from twitchlog.charts import keys
 from twitchlog.charts.keys import Key
 from twitchlog.charts.labels import month_labels
@@ -240,6 +240,5 @@ def _value(span: Span) -> str:
     if span.status == "cut":
         return "too short to count"
     if span.rate is None:
-        logged = "not counted" if span.logged >= LEAST_DAYS else "not logged"
-        return logged if span.status == "missing" else "nothing yet"
+        return unknown_words(span) if span.status == "missing" else "nothing yet"
     return f"{span.rate:.1f} so far" if span.status == "so far" else f"{span.rate:.1f}"
