@@ -11,7 +11,7 @@ from twitchlog.cli.session import Session, diary_option, pass_session
 from twitchlog.domain.wording import day_words
 from twitchlog.store import DamagedDiary, Diary
 from twitchlog.store.backup_file import Backup
-from twitchlog.store.backups import RestorePlan
+from twitchlog.store.comparing import RestorePlan
 from twitchlog.store.examination import Examination
 
 yes_option = click.option("--yes", is_flag=True, help="Do it without asking.")

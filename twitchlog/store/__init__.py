@@ -28,7 +28,7 @@ since. A change is appended, synced, and only then read back into memory.
     draft.py, undo.py, binned.py, change.py, labels.py   one change, the way back, the bin, the news
     salvage.py, remains.py, mending.py, examination.py   what is whole of a damaged diary
     findings.py, notes.py   what was found, told until it is seen
-    backup_file.py, backup_state.py, backups.py, keeping.py, backup_due.py   backups
+    backup_file.py, backup_state.py, backups.py, keeping.py, backup_due.py, comparing.py   backups, and restoring them
     moving.py       the diary as a whole: moved, erased
     diary.py, reading.py, changing.py   the door
 """

@@ -2,22 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-from twitchlog.domain.errors import Invalid
 from twitchlog.domain.records import Record
 from twitchlog.store import backup_file, backup_state, keeping
 from twitchlog.store import format as names
 from twitchlog.store.backup_file import DAILY, Backup, counted
 from twitchlog.store.backup_state import BackupState
 from twitchlog.store.change import Change
+from twitchlog.store.comparing import Difference, RestorePlan, compare
 from twitchlog.store.errors import CannotBackUp, FewerEntries, reason_of
 from twitchlog.store.files import Files
-from twitchlog.store.kinds import KINDS, Kind
-from twitchlog.store.line import Document
 from twitchlog.store.snapshot import Table
 
 ASKED, BEFORE = "asked", "before"
@@ -34,27 +32,6 @@ class Source(Protocol):
 
     def swap(self, put: Sequence[Record], remove: Sequence[Record], label: str) -> Change:
         """Put and remove records as one change."""
-
-
-@dataclass(frozen=True, slots=True)
-class RestorePlan:
-    """What restoring a backup would do; nothing is done yet. Counts are of entries of all kinds.
-
-    `replace`: the diary becomes what the backup is; else what is missing comes back, and of two versions the one
-    changed last stays.
-    """
-
-    backup: Backup
-    replace: bool
-    added: int
-    changed: int
-    removed: int
-    same: int
-
-    @property
-    def does_nothing(self) -> bool:
-        """Whether the diary holds all of it already."""
-        return not (self.added or self.changed or self.removed)
 
 
 class Backups:
@@ -177,8 +154,7 @@ class Backups:
 
     def plan(self, file: Path, *, replace: bool) -> RestorePlan:
         """What restoring this file would do. Raises CannotBackUp when it is no whole backup."""
-        found = self._compare(file, replace=replace)
-        return RestorePlan(found.backup, replace, found.added, found.changed, len(found.remove), found.same)
+        return self._compare(file, replace=replace).plan(replace=replace)
 
     def restore(self, file: Path, *, replace: bool) -> Change:
         """Restore a backup as one change that can be undone, after the state before was itself backed up.
@@ -190,71 +166,9 @@ class Backups:
         found = self._compare(file, replace=replace)
         return self._diary.swap(found.put, found.remove, f"Restored: backup of {found.backup.made:%Y-%m-%d %H:%M}")
 
-    def _compare(self, file: Path, *, replace: bool) -> "Difference":
-        backup = backup_file.describe(self._files, file, self.state().diary)
-        try:
-            theirs = backup_file.read(self._files, file)
-        except OSError as error:
-            why, advice = reason_of(error, file)
-            raise CannotBackUp(f"{file.name} could not be read: {why}. Nothing was changed. {advice}") from error
-        if backup is None:
-            backup = _copied_snapshot(file, theirs, self._now())
-        found = Difference(backup)
+    def _compare(self, file: Path, *, replace: bool) -> Difference:
         ours = self._diary.tables()[1]
-        for kind in KINDS:
-            _compare_kind(found, kind, ours.get(kind.table, {}), theirs.get(kind.table, {}), replace=replace)
-        return found
-
-
-class Difference:
-    """What a backup holds that the diary does not, and the other way round."""
-
-    def __init__(self, backup: Backup) -> None:
-        self.backup = backup
-        self.put: list[Record] = []
-        self.remove: list[Record] = []
-        self.added = self.changed = self.same = 0
-
-
-def _compare_kind(found: Difference, kind: Kind, ours: Table, theirs: Table, *, replace: bool) -> None:
-    here = {kind.name(document): document for document in ours.values()}
-    there = {kind.name(document): document for document in theirs.values()}
-    for name, document in there.items():
-        known = here.get(name)
-        if known == document or (known is not None and not replace and not _later(document, known)):
-            found.same += 1
-            continue
-        found.put.append(_record(kind, document, found.backup.path))
-        if known is None:
-            found.added += 1
-        else:
-            found.changed += 1
-    if replace:
-        found.remove += [_record(kind, here[name], found.backup.path) for name in here if name not in there]
-
-
-def _later(one: Document, other: Document) -> bool:
-    """Whether the one was changed after the other; entries that don't say when are left as they are."""
-    moments = [document.get("updated") or document.get("created") for document in (one, other)]
-    if None in moments:
-        return False
-    first, second = (datetime.fromisoformat(moment) for moment in moments if moment)
-    return first > second
-
-
-def _record(kind: Kind, document: Document, path: Path) -> Any:
-    try:
-        return kind.read(document)
-    except Invalid as error:
-        raise CannotBackUp(
-            f"{path.name} holds a {kind.word} that can't be read ({error.message}) Nothing was changed."
-        ) from error
-
-
-def _copied_snapshot(file: Path, tables: dict[str, Table], now: datetime) -> Backup:
-    """A diary.json that someone copied is a backup, too; when it was made, nobody wrote down."""
-    counts = counted(tables)
-    return Backup(file, now, counts["episodes"], counts["checkins"], sum(counts.values()), "copied", own=False)
+        return compare(self._files, file, ours, self.state().diary, self._now(), replace=replace)
 
 
 def _refuse_fewer(entries: int, state: BackupState) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from twitchlog.paths import remembered_folder
 from twitchlog.store import Change, Diary, DiaryError, remains
-from twitchlog.store.backups import Backups, RestorePlan
+from twitchlog.store.backups import Backups
 from twitchlog.store.files import Files
 from twitchlog.store.format import JOURNAL, LOCK, SNAPSHOT
 from twitchlog.store.lock import FileLock
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from twitchlog.domain.clock import Clock
     from twitchlog.domain.records import Record
     from twitchlog.store.backup_file import Backup
+    from twitchlog.store.comparing import RestorePlan
     from twitchlog.store.examination import Examination
     from twitchlog.store.snapshot import Table
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.clock import FrozenClock
 from twitchlog.store.backup_file import Backup
-from twitchlog.store.backups import RestorePlan
+from twitchlog.store.comparing import RestorePlan
 from twitchlog.ui.presenters.restoring import BEFORE, BEFORE_DAMAGED, RestorePresenter, plan_facts
 
 BACKUP = Backup(Path("b.json"), datetime(2026, 11, 23, 7, 38, tzinfo=UTC), 379, 130, 512)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from twitchlog.domain.clock import Clock
 from twitchlog.store.backup_file import Backup
-from twitchlog.store.backups import RestorePlan
+from twitchlog.store.comparing import RestorePlan
 from twitchlog.ui.presenters.moments import counted, holds_words, moment_words
 from twitchlog.ui.presenters.start import Fact
 
