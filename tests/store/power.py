@@ -105,7 +105,7 @@ class PowerFiles(Files):
         """Always the same, so that equal weeks leave equal bytes."""
         return "0123456789abcdef"
 
-    def make_folder(self, folder: Path) -> None:
+    def make_folder(self, folder: Path, *, parents: bool = True) -> None:
         """There is one folder, and it is there."""
 
     def open(self, path: Path, *, new: bool = False) -> int:

@@ -10,10 +10,11 @@ import pytest
 from tests.clock import FrozenClock
 from tests.store.makers import TODAY, episode
 from twitchlog.domain.person import Mark
-from twitchlog.store import CannotBackUp, Diary, FewerEntries, keeping
+from twitchlog.store import BackupFolderGone, CannotBackUp, Diary, DiaryError, FewerEntries, keeping
 from twitchlog.store.backup_file import DAILY, Backup
-from twitchlog.store.backups import backups_of
+from twitchlog.store.backup_places import backups_of
 from twitchlog.store.files import Files
+from twitchlog.store.moving import erase_diary
 
 
 class FailingFiles(Files):
@@ -166,6 +167,108 @@ def test_others_backups_in_the_same_folder_are_left_alone(diary: Diary, tmp_path
 def test_backups_are_found_without_opening_the_diary(diary: Diary) -> None:
     made = diary.backups.make()
     assert backups_of(diary.folder) == [made]
+
+
+# Folders that are gone ----------------------------------------------------------------------------------------------
+
+
+def everything_under(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
+
+
+def try_all(diary: Diary, elsewhere: Path) -> None:
+    """Ask for a backup in every way there is: none may be made."""
+    assert diary.back_up_if_due() is None
+    for make in (diary.backups.make, lambda: diary.backups.choose(None), lambda: diary.backups.make(to=elsewhere)):
+        with pytest.raises(CannotBackUp, match=r"No backup was made: the diary is gone from .* moved or erased"):
+            make()
+    with pytest.raises(CannotBackUp, match="is gone"):
+        diary.backups.before("import")
+
+
+def test_an_erased_diary_does_not_come_back_as_a_backup(diary: Diary, tmp_path: Path) -> None:
+    """Erased by another program: nothing of it appears again, also where other files keep its folder."""
+    diary.backups.make()
+    (mine := diary.folder / "my notes.txt").write_text("mine")
+    erase_diary(diary.folder, backups=True)
+    try_all(diary, tmp_path)
+    with pytest.raises(DiaryError, match="is gone"):
+        diary.refresh()
+    with pytest.raises(DiaryError, match="Not saved: the diary is gone"):
+        diary.add(episode("late"))
+    assert everything_under(tmp_path) == ["diary", "diary/my notes.txt"]
+    mine.unlink()
+    diary.folder.rmdir()
+    try_all(diary, tmp_path)
+    diary.close()
+    assert everything_under(tmp_path) == []
+
+
+@pytest.mark.parametrize("mount_point", [True, False])
+def test_a_diary_whose_drive_is_out_is_not_backed_up_onto_the_wrong_disk(
+    diary: Diary, tmp_path: Path, mount_point: bool
+) -> None:
+    """Nor is what is known of its backups forgotten; once the drive is back, all goes on."""
+    made = diary.backups.make()
+    diary.folder.rename(tmp_path / "away")
+    if mount_point:
+        diary.folder.mkdir()
+    try_all(diary, tmp_path)
+    assert everything_under(tmp_path / "diary") == []
+    assert diary.backups.state().made_at == made.made
+    if mount_point:
+        diary.folder.rmdir()
+    (tmp_path / "away").rename(diary.folder)
+    assert diary.backups.make().episodes == 30
+
+
+@pytest.mark.parametrize("mount_point", [True, False])
+def test_a_chosen_folder_whose_drive_is_out_gets_no_backup(
+    diary: Diary, tmp_path: Path, clock: FrozenClock, mount_point: bool
+) -> None:
+    """The failure is told; choosing it again, or plugging the drive in, makes one there."""
+    stick = tmp_path / "stick"
+    made = diary.backups.choose(stick)
+    stick.rename(tmp_path / "away")
+    if mount_point:
+        stick.mkdir()
+    clock.move(days=1)
+    diary.delete("e1")
+    assert diary.back_up_if_due() is None
+    with pytest.raises(BackupFolderGone, match=r"The diary itself is safe\. Plug (its|the) drive in"):
+        diary.backups.make()
+    assert stick.exists() == mount_point and everything_under(tmp_path / "diary" / "backups") == []
+    state = diary.backups.state()
+    assert (state.made_at, state.failed_at, state.folder) == (made.made, clock.now(), str(stick))
+    if mount_point:
+        assert diary.backups.choose(stick).path.parent == stick
+    else:
+        (tmp_path / "away").rename(stick)
+        assert diary.back_up_if_due() is not None
+    assert diary.backups.state().failed_at is None
+
+
+def test_before_an_import_one_is_kept_beside_the_diary_when_the_drive_is_out(diary: Diary, tmp_path: Path) -> None:
+    diary.backups.choose(tmp_path / "stick")
+    (tmp_path / "stick").rename(tmp_path / "away")
+    made = diary.backups.before("import")
+    assert made is not None and made.path.parent == diary.folder / "backups"
+    assert not (tmp_path / "stick").exists()
+
+
+@pytest.mark.parametrize("way", ["choose", "to"])
+def test_a_folder_is_made_once_and_only_where_there_is_one_around_it(diary: Diary, tmp_path: Path, way: str) -> None:
+    """What is missing above it is a drive that is out, or a slip of the finger."""
+
+    def make(folder: Path) -> Backup:
+        return diary.backups.choose(folder) if way == "choose" else diary.backups.make(to=folder)
+
+    with pytest.raises(CannotBackUp, match=r"there is no folder .*stick\. Plug its drive in"):
+        make(tmp_path / "stick" / "backups")
+    assert not (tmp_path / "stick").exists()
+    assert diary.backups.folder == diary.folder / "backups"
+    (tmp_path / "stick").mkdir()
+    assert make(tmp_path / "stick" / "backups").path.parent == tmp_path / "stick" / "backups"
 
 
 # Keeping ------------------------------------------------------------------------------------------------------------

@@ -106,6 +106,77 @@ def test_a_backup_that_fails_is_said_once_and_stands_in_more(opened: Any, clock:
     assert not pilot.shows("No backup could be made.")
 
 
+def test_a_diary_that_is_gone_is_told_once_and_made_nowhere(
+    opened: Any, clock: FrozenClock, folder: Path, tmp_path: Path
+) -> None:
+    """Its drive is out: neither the hourly backup, nor one asked for, nor the one at the end makes its folder anew."""
+    pilot = opened(back_up=True)
+    pilot.wait(10.2)
+    settle(pilot)
+    pilot.tap("Left calf")
+    folder.rename(tmp_path / "away")
+    clock.move(days=1)
+    pilot.wait(2.2)
+    assert pilot.shows(f"The diary is gone from {folder}: it was moved or erased, or its drive is out.")
+    pilot.wait(20)
+    assert not pilot.shows("The diary is gone")
+    pilot.wait(3600)
+    settle(pilot)
+    at_page(pilot)
+    assert pilot.shows("Last backup yesterday, 07:42") and not pilot.shows("The diary is gone")
+    pilot.tap("Back up now")
+    settle(pilot)
+    assert pilot.shows("No backup was made: the diary is gone")
+    pilot.app.on_stop()
+    pilot.app.finish()
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("way", ["move", "erase"])
+def test_a_diary_that_is_gone_is_neither_moved_nor_erased(opened: Any, folder: Path, tmp_path: Path, way: str) -> None:
+    """No empty one begins where it was."""
+    pilot = at_page(opened(), "Diary folder")
+    folder.rename(tmp_path / "away")
+    if way == "move":
+        pilot.type("Move to", str(tmp_path / "new"))
+        pilot.tap("Move the diary")
+        pilot.tap("Move")
+    else:
+        pilot.tap("Erase everything")
+        settle(pilot)
+        pilot.type("Word to confirm", "erase")
+        pilot.tap("Erase")
+    settle(pilot)
+    assert pilot.shows("The diary is gone from")
+    assert len(pilot.app.diary.episodes()) == 15
+    assert [path.name for path in tmp_path.iterdir()] == ["away"]
+
+
+def test_a_diary_that_comes_back_is_gone_on_with(opened: Any, folder: Path, tmp_path: Path) -> None:
+    """And when its drive is out a second time, that is told again."""
+    pilot = opened()
+    for _ in range(2):
+        folder.rename(tmp_path / "away")
+        pilot.wait(2.2)
+        assert pilot.shows("The diary is gone")
+        (tmp_path / "away").rename(folder)
+        pilot.wait(20)
+    pilot.tap("Left calf")
+    assert len(pilot.app.diary.episodes()) == 16
+
+
+def test_a_chosen_folder_that_is_gone_is_told(opened: Any, folder: Path, tmp_path: Path) -> None:
+    """On the page and as a message; nothing is written where it was."""
+    (stick := tmp_path / "stick").mkdir()
+    pilot = at_page(opened())
+    pilot.app.diary.backups.choose(stick)
+    stick.rename(tmp_path / "away")
+    pilot.tap("Back up now")
+    settle(pilot)
+    assert pilot.shows(f"Today, 19:42: No backup was made: the backup folder {stick} is gone.")
+    assert not stick.exists()
+
+
 def test_back_up_now(opened: Any, folder: Path) -> None:
     """It is said, listed and on the disk."""
     pilot = at_page(opened())

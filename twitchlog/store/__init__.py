@@ -28,7 +28,8 @@ since. A change is appended, synced, and only then read back into memory.
     draft.py, undo.py, binned.py, change.py, labels.py   one change, the way back, the bin, the news
     salvage.py, remains.py, mending.py, examination.py   what is whole of a damaged diary
     findings.py, notes.py   what was found, told until it is seen
-    backup_file.py, backup_state.py, backups.py, keeping.py, backup_due.py, comparing.py   backups, and restoring them
+    backup_file.py, backup_state.py, backup_places.py   a backup, what is remembered of them, where they are
+    backups.py, keeping.py, backup_due.py, comparing.py   making them, keeping them, restoring them
     moving.py       the diary as a whole: moved, erased
     diary.py, reading.py, changing.py   the door
 """
@@ -36,6 +37,7 @@ since. A change is appended, synced, and only then read back into memory.
 from twitchlog.store.change import Change
 from twitchlog.store.diary import Diary
 from twitchlog.store.errors import (
+    BackupFolderGone,
     CannotBackUp,
     CannotSave,
     DamagedDiary,
@@ -48,6 +50,7 @@ from twitchlog.store.errors import (
 )
 
 __all__ = [
+    "BackupFolderGone",
     "CannotBackUp",
     "CannotSave",
     "Change",

@@ -44,11 +44,10 @@ def counted(tables: Tables) -> dict[str, int]:
 
 
 def write(files: Files, folder: Path, tables: Tables, now: datetime, diary: str, reason: str) -> Backup:
-    """Write a backup into the folder and verify it by reading it again, before it gets its name.
+    """Write a backup into the folder, which is there, and verify it by reading it again, before it gets its name.
 
     Raises OSError; CannotBackUp when what was written is not what is read.
     """
-    files.make_folder(folder)
     path = _free_name(files, folder, now)
     fresh = path.with_name(f"{path.name}.{token_hex(4)}{NEW}")
     records = {kind.table: tables[kind.table] for kind in KINDS if tables.get(kind.table)}

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from twitchlog.domain.records import Record
 from twitchlog.store import backup_file, backup_state, keeping
-from twitchlog.store import format as names
+from twitchlog.store import backup_places as places
 from twitchlog.store.backup_file import DAILY, Backup, counted
 from twitchlog.store.backup_state import BackupState
 from twitchlog.store.change import Change
@@ -41,35 +41,37 @@ class Backups:
         self._diary = diary
         self._now = now
         self._files = files
+        self._known = BackupState()  # as last read or written: the diary's folder may be gone
 
     # Where ------------------------------------------------------------------------------------------------------
 
     def state(self) -> BackupState:
-        """Where backups go, and when the last one was made or failed."""
-        return backup_state.load(self._files, self._diary.folder)
+        """Where backups go, and when the last one was made or failed; as last known where the diary is gone."""
+        if not self._gone:
+            self._known = backup_state.load(self._files, self._diary.folder)
+        return self._known
 
     @property
     def folder(self) -> Path:
         """Where backups go: the folder chosen, else one beside the diary."""
-        return folder_of(self.state(), self._diary.folder)
+        return places.folder_of(self.state(), self._diary.folder)
 
     def choose(self, folder: Path | None, *, anyway: bool = False) -> Backup:
         """Keep backups in this folder from now on (None: beside the diary), and make the first one there.
 
-        Raises CannotBackUp when that fails, FewerEntries as make() does; then the folder used so far stays.
+        The folder is made if only it is missing. Raises CannotBackUp when that fails, FewerEntries as make() does; then
+        the folder used so far stays.
         """
-        before = self.state()
         chosen = str(folder.absolute()) if folder is not None else ""
-        self._remember(replace(before, folder=chosen))
-        try:
-            return self.make(anyway=anyway)
-        except CannotBackUp:
-            self._remember(before)
-            raise
+        return self._make_usual(ASKED, replace(self._with_id(), folder=chosen), anyway=anyway)
 
     def all(self) -> list[Backup]:
         """The backups in the folder, newest first."""
         return backup_file.in_folder(self._files, self.folder, self.state().diary)
+
+    @property
+    def _gone(self) -> bool:
+        return places.is_gone(self._files, self._diary.folder)
 
     # Making -----------------------------------------------------------------------------------------------------
 
@@ -78,31 +80,51 @@ class Backups:
     ) -> Backup:
         """Make a backup now, in the usual folder or in `to`, and verify it by reading it again.
 
-        Raises CannotBackUp (the disk is full, the stick is out); FewerEntries when the diary has less than half the
-        entries of the last backup, unless `anyway`. Older ones no longer needed go, but never `spare`.
+        Raises CannotBackUp (the disk is full, the diary is gone); BackupFolderGone (the stick is out); FewerEntries
+        when the diary has less than half the entries of the last backup, unless `anyway`. Older ones no longer needed
+        go, but never `spare`.
         """
         state = self._with_id()
-        seq, tables = self._diary.tables()
-        entries = sum(counted(tables).values())
         try:
-            if not anyway:
-                _refuse_fewer(entries, state)
-            made = self._write(to or folder_of(state, self._diary.folder), tables, state, reason)
+            if to is not None:
+                return self._make(reason, state, to, anyway=anyway)[1]
+            if state.folder:
+                places.refuse_stranger(self._files, state)
+            return self._make_usual(reason, state, anyway=anyway, spare=spare)
         except CannotBackUp as error:
             now, fewer = self._now().isoformat(), isinstance(error, FewerEntries)
             self._remember(replace(self.state(), failed=now, why=error.message, fewer=fewer))
             raise
-        if to is None:
-            # What is kept before something large may be a poor state: it is not what the next ones are measured by.
-            measure = max(entries, state.entries) if reason.startswith(BEFORE) else entries
-            state = replace(state, made=made.made.isoformat(), file=str(made.path), entries=measure, seq=seq)
-            self._remember(replace(state, failed="", why="", fewer=False))
-            self._tidy(made.path.parent, state.diary, spare)
+
+    def _make_usual(self, reason: str, state: BackupState, *, anyway: bool, spare: Path | None = None) -> Backup:
+        """Make one where that state says, and keep the state."""
+        folder = places.folder_of(state, self._diary.folder)
+        seq, made = self._make(reason, state, folder, anyway=anyway)
+        # What is kept before something large may be a poor state: it is not what the next ones are measured by.
+        measure = max(made.entries, state.entries) if reason.startswith(BEFORE) else made.entries
+        state = replace(state, made=made.made.isoformat(), file=str(made.path), entries=measure, seq=seq)
+        self._remember(replace(state, failed="", why="", fewer=False))
+        self._tidy(folder, state.diary, spare)
         return made
+
+    def _make(self, reason: str, state: BackupState, folder: Path, *, anyway: bool) -> tuple[int, Backup]:
+        """Make one in that folder, and tell the change it reaches to."""
+        places.refuse_gone(self._files, self._diary.folder)
+        seq, tables = self._diary.tables()
+        if not anyway:
+            _refuse_fewer(sum(counted(tables).values()), state)
+        try:
+            places.make_ready(self._files, folder)
+            return seq, backup_file.write(self._files, folder, tables, self._now(), state.diary, reason)
+        except OSError as error:
+            why, advice = reason_of(error, folder)
+            raise CannotBackUp(f"No backup was made: {why}. The diary itself is safe. {advice}") from error
 
     def make_if_due(self) -> Backup | None:
         """Make the day's backup if something changed and today has none yet. Never raises: failures are remembered."""
         state = self.state()
+        if self._gone:  # whoever shows the diary says so
+            return None
         if state.made_at is not None and state.made_at.date() == self._now().date():
             return None
         seq, tables = self._diary.tables()
@@ -123,14 +145,7 @@ class Backups:
         try:
             return self.make(reason, anyway=True, spare=spare)
         except CannotBackUp:
-            return self.make(reason, to=self._diary.folder / names.BACKUPS, anyway=True)
-
-    def _write(self, folder: Path, tables: dict[str, Table], state: BackupState, reason: str) -> Backup:
-        try:
-            return backup_file.write(self._files, folder, tables, self._now(), state.diary, reason)
-        except OSError as error:
-            why, advice = reason_of(error, folder)
-            raise CannotBackUp(f"No backup was made: {why}. The diary itself is safe. {advice}") from error
+            return self.make(reason, to=places.beside(self._diary.folder), anyway=True)
 
     def _with_id(self) -> BackupState:
         state = self.state()
@@ -140,7 +155,9 @@ class Backups:
         return state
 
     def _remember(self, state: BackupState) -> None:
-        backup_state.save(self._files, self._diary.folder, state)
+        self._known = state
+        if not self._gone:
+            backup_state.save(self._files, self._diary.folder, state)
 
     def _tidy(self, folder: Path, diary: str, spare: Path | None) -> None:
         """Remove this diary's backups that are no longer needed, other than the one about to be restored."""
@@ -177,15 +194,3 @@ def _refuse_fewer(entries: int, state: BackupState) -> None:
             f"No backup was made: the diary has {entries} entries, the last backup {state.entries}. "
             "If that is meant, make one anyway; if not, restore the backup."
         )
-
-
-def folder_of(state: BackupState, diary: Path) -> Path:
-    """Where backups go."""
-    return Path(state.folder) if state.folder else diary / names.BACKUPS
-
-
-def backups_of(folder: Path, files: Files | None = None) -> list[Backup]:
-    """The backups of a diary that need not open, newest first."""
-    files = files or Files()
-    state = backup_state.load(files, folder)
-    return backup_file.in_folder(files, folder_of(state, folder), state.diary)

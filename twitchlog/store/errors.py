@@ -34,6 +34,10 @@ class CannotBackUp(DiaryError):
     """A backup could not be made, verified or read; the diary and the other backups are as they were."""
 
 
+class BackupFolderGone(CannotBackUp):
+    """The folder chosen for backups is not there, or is not the one it was: its drive is probably out."""
+
+
 class FewerEntries(CannotBackUp):
     """The diary has lost most of its entries since the last backup: ask before one is made of what is left."""
 
@@ -62,6 +66,8 @@ REASONS = {
 
 def cannot_save(error: OSError, folder: Path) -> CannotSave:
     """The sentence for a write that failed: why, that nothing else is lost, and what to do."""
+    if error.errno == errno.ENOENT:
+        return CannotSave(f"Not saved: {gone(folder)} Once it is back, try again.")
     why, advice = reason_of(error, folder)
     return CannotSave(f"Not saved: {why}. Everything saved before is kept. {advice}")
 
@@ -75,8 +81,16 @@ def cannot_open(error: OSError, folder: Path) -> DiaryError:
 
 def cannot_read(error: OSError, folder: Path) -> DiaryError:
     """The sentence for news that could not be read; what is shown is the state before."""
+    if error.errno == errno.ENOENT:
+        words = gone(folder)
+        return DiaryError(f"{words[:1].upper()}{words[1:]} What you see is how it was; nothing can be saved.")
     why, advice = reason_of(error, folder)
     return DiaryError(f"The diary can't be read just now: {why}. What you see may be out of date. {advice}")
+
+
+def gone(folder: Path) -> str:
+    """The sentence for a diary whose folder is no longer there, or no longer holds it."""
+    return f"the diary is gone from {folder}: it was moved or erased, or its drive is out."
 
 
 def damaged(path: Path, what: str) -> DamagedDiary:

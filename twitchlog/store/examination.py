@@ -9,7 +9,7 @@ from twitchlog.domain.wording import day_words
 from twitchlog.store import format as names
 from twitchlog.store import remains
 from twitchlog.store.backup_file import Backup, counted
-from twitchlog.store.backups import backups_of
+from twitchlog.store.backup_places import backups_of
 from twitchlog.store.errors import DiaryError, cannot_open
 from twitchlog.store.files import Files
 from twitchlog.store.findings import Findings

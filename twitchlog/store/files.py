@@ -39,10 +39,10 @@ class Files:
         """An id for a diary, by which its files know each other."""
         return os.urandom(ID_BYTES).hex()
 
-    def make_folder(self, folder: Path) -> None:
-        """Create the folder, and what is missing above it, for its owner only; one that exists is left as it is."""
+    def make_folder(self, folder: Path, *, parents: bool = True) -> None:
+        """Create the folder, and with `parents` what is missing above it, for its owner only, unless it is there."""
         if not folder.is_dir():
-            folder.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+            folder.mkdir(mode=OWNER_ONLY_FOLDER, parents=parents, exist_ok=True)
             self.sync_folder(folder.parent)
 
     def open(self, path: Path, *, new: bool = False) -> int:

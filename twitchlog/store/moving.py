@@ -9,7 +9,7 @@ from shutil import rmtree
 from twitchlog.domain.clock import Clock
 from twitchlog.store import format as names
 from twitchlog.store.backup_file import Backup
-from twitchlog.store.backups import backups_of
+from twitchlog.store.backup_places import backups_of
 from twitchlog.store.diary import Diary
 from twitchlog.store.errors import DiaryError, reason_of
 from twitchlog.store.files import Files

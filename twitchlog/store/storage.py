@@ -4,6 +4,7 @@ The order of the steps in here is the promise "what was shown as saved is there 
 test_crashes.py cuts the power between any two of them.
 """
 
+import errno
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -149,13 +150,19 @@ class JournalStorage(TableStorage):
 
     def _has_news(self) -> bool:
         journal = self._opened()
+        self._refuse_gone()
         return self._snapshot.stamp() != self._seen or not journal.is_current() or journal.size() != journal.end
+
+    def _refuse_gone(self) -> None:
+        """Raise FileNotFoundError before the lock is taken: taking it would put its file where no diary is now."""
+        if self._snapshot.stamp() is None:
+            raise FileNotFoundError(errno.ENOENT, "the diary is gone", str(self.folder))
 
     def _catch_up(self) -> Sequence[Line] | None:
         """Bring memory up to the files. Caller holds the lock. None: read anew."""
         journal, stamp = self._opened(), self._snapshot.stamp()
         if stamp is None or self.files.stamp(self._journal_path) is None:
-            raise FileNotFoundError(2, "the diary is gone", str(self.folder))
+            raise FileNotFoundError(errno.ENOENT, "the diary is gone", str(self.folder))
         if stamp == self._seen and journal.is_current() and journal.size() >= journal.end:
             return self._take_news(journal) if journal.size() > journal.end else ()
         return self._follow(stamp)
@@ -215,6 +222,7 @@ class JournalStorage(TableStorage):
                 return
             self._opened()
             try:
+                self._refuse_gone()
                 with self._lock.held():
                     self._catch_up()
                     self._depth = 1

@@ -11,7 +11,7 @@ from typing import Any
 from kivy.clock import Clock
 
 from twitchlog.log import start_log, stop_log
-from twitchlog.store import DamagedDiary, DiaryError
+from twitchlog.store import DamagedDiary, DiaryBusy, DiaryError
 from twitchlog.ui.opening import Opened, Opening
 
 REFRESH_SECONDS = 2
@@ -33,6 +33,7 @@ class Holding:
     _unlisten: Callable[[], None] | None = None
     _poll: Any = None
     _notes_told = 0
+    _unreadable = ""  # why the diary can't be read just now, as it was told
     _offer_draft: Callable[[], None]
 
     # ---- taking it
@@ -46,7 +47,7 @@ class Holding:
         self.shell.start_over()
         if self.keeper is not None and not diary.read_only:
             self.keeper.start()
-        self._notes_told = len(diary.notes)
+        self._notes_told, self._unreadable = len(diary.notes), ""
         self._tell(diary.unseen())
 
     def let_go_of_diary(self) -> None:
@@ -85,9 +86,15 @@ class Holding:
         """Close the diary, do `work` off the main thread, and open the diary in the folder it returns.
 
         While that goes on nothing else can be done. Then `then()` comes, or `failed(error)` with the diary as before.
+        A diary that is gone stays as it is shown: opened anew, an empty one would begin in its place.
         """
         from twitchlog.ui.screens.busy import BusyPage
 
+        try:
+            self.diary.refresh()
+        except DiaryError as refused:
+            failed(refused)
+            return
         assert self.opening is not None
         opening, diary = self.opening, self.diary
         self.shell.keys.leave()
@@ -149,12 +156,12 @@ class Holding:
         """What other processes wrote, and whether a new day began."""
         try:
             self.diary.refresh()
+            self._unreadable = ""
         except DamagedDiary as damaged:
             self._meet_damage(damaged)
             return
-        except Exception:
-            # The next write will tell the person in words; a silent loop of messages would not help.
-            log.warning("the diary could not be read again", exc_info=True)
+        except Exception as error:
+            self._tell_unreadable(error)
         self._tell_notes()
         today = self.clock.now().date()
         if today != self._today:
@@ -171,6 +178,17 @@ class Holding:
         self.diary = None
         self.in_background(diary.close)
         self.show_start(damaged)
+
+    def _tell_unreadable(self, error: Exception) -> None:
+        """Say once that the diary is gone, or why else it can't be read; a loop of messages would not help."""
+        from twitchlog.ui.presenters.start import curly
+
+        told, self._unreadable = self._unreadable, str(error)
+        if self._unreadable == told:
+            return
+        log.warning("the diary could not be read again", exc_info=error)
+        if isinstance(error, DiaryError) and not isinstance(error, DiaryBusy):  # busy it is for a moment
+            self.shell.say(curly(error.message))
 
     def _tell_notes(self) -> None:
         """Say what was found damaged since the diary was taken; once."""

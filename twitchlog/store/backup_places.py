@@ -1,0 +1,77 @@
+"""Where a diary's backups go: into the folder chosen, else beside the diary.
+
+A folder that is gone is never made anew. Its drive is out, or the diary was moved or erased: a backup made all the same
+would lie on the wrong disk, or bring back what was to be gone.
+"""
+
+from pathlib import Path
+
+from twitchlog.store import backup_file
+from twitchlog.store import format as names
+from twitchlog.store.backup_file import Backup
+from twitchlog.store.backup_state import BackupState, load
+from twitchlog.store.errors import BackupFolderGone, CannotBackUp, gone
+from twitchlog.store.files import Files
+
+
+def beside(diary: Path) -> Path:
+    """The folder of backups in the diary's own."""
+    return diary / names.BACKUPS
+
+
+def folder_of(state: BackupState, diary: Path) -> Path:
+    """Where backups go."""
+    return Path(state.folder) if state.folder else beside(diary)
+
+
+def is_gone(files: Files, diary: Path) -> bool:
+    """Whether the folder of an open diary holds it no more."""
+    try:
+        return files.stamp(diary / names.SNAPSHOT) is None
+    except OSError:
+        return True
+
+
+def refuse_gone(files: Files, diary: Path) -> None:
+    """Raise CannotBackUp when the diary itself is gone: nobody knows whether it may be written down there again."""
+    if is_gone(files, diary):
+        raise CannotBackUp(f"No backup was made: {gone(diary)}")
+
+
+def refuse_stranger(files: Files, state: BackupState) -> None:
+    """Raise BackupFolderGone when the folder chosen is not the one that got this diary's backups until now.
+
+    Where a drive was plugged in there may be an empty folder now.
+    """
+    folder = Path(state.folder)
+    if not folder.is_dir():
+        raise BackupFolderGone(
+            f"No backup was made: the backup folder {folder} is gone. The diary itself is safe. "
+            "Plug its drive in, or choose another folder for backups."
+        )
+    last = Path(state.file)
+    if not (last.parent == folder and last.is_file()) and not _own(files, folder, state.diary):
+        raise BackupFolderGone(
+            f"No backup was made: in {folder} there is none of the backups made there, so it may not be the drive "
+            "it was. The diary itself is safe. Plug the drive in, or choose a folder for backups again."
+        )
+
+
+def _own(files: Files, folder: Path, diary: str) -> list[Backup]:
+    return [one for one in backup_file.in_folder(files, folder, diary) if one.own]
+
+
+def make_ready(files: Files, folder: Path) -> None:
+    """Make the folder if only it is missing. Raises CannotBackUp when the one around it is, too; OSError."""
+    if not folder.is_dir() and not folder.parent.is_dir():
+        raise CannotBackUp(
+            f"No backup was made: there is no folder {folder.parent}. Plug its drive in, or make that folder first."
+        )
+    files.make_folder(folder, parents=False)
+
+
+def backups_of(diary: Path, files: Files | None = None) -> list[Backup]:
+    """The backups of a diary that need not open, newest first."""
+    files = files or Files()
+    state = load(files, diary)
+    return backup_file.in_folder(files, folder_of(state, diary), state.diary)
