@@ -215,6 +215,35 @@ def test_erasing_needs_its_word_and_names_the_backups(used: CommandLine) -> None
     assert [path.name for path in used.folder.iterdir()] == ["backups"]
 
 
+def test_erasing_names_what_it_cannot_reach_and_does_not_say_that_all_is_gone(
+    used: CommandLine, tmp_path: Path
+) -> None:
+    """The stick with the backups is out: said before the word, and after; check and backup --list know it too."""
+    (stick := tmp_path / "stick").mkdir()
+    used.good("backup", "--to", str(stick), "--from-now-on")
+    (used.folder / "backups" / newest_file(used).name).unlink()
+    stick.rename(tmp_path / "away")
+    told = f"Backups were made in {stick}, but that folder is not there now: its drive may be out."
+    assert told in used.good("check") and "There is no backup yet" not in used.good("check")
+    assert told in used("backup", "--list").stderr
+    result = used("erase", "--with-backups", "--word", "erase")
+    assert (result.exit_code, f"{told} They stay." in result.stdout, "Erased.\n" in result.stdout) == (1, True, False)
+    assert f"Erased, but for backups in {stick}" in result.stderr
+    assert not used.folder.exists()
+
+
+def test_backups_beside_the_diary_are_listed_and_erased_though_a_stick_is_chosen(
+    used: CommandLine, tmp_path: Path
+) -> None:
+    beside = newest_file(used)
+    (stick := tmp_path / "stick").mkdir()
+    used.good("backup", "--to", str(stick), "--from-now-on")
+    assert str(beside) in used.good("backup", "--list")
+    said = used.good("erase", "--with-backups", "--word", "erase")
+    assert f"goes too: {beside}" in said and said.endswith("Erased.\n")
+    assert not used.folder.exists() and list(stick.iterdir()) == []
+
+
 def test_csv_goes_out_and_comes_back(used: CommandLine, tmp_path: Path) -> None:
     before = used.listed()
     said = used.good("export", str(tmp_path / "out.csv"))

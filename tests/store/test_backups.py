@@ -1,6 +1,7 @@
 """Backups: verified, kept for a year, never worse than the last; restored whole or not at all."""
 
 import errno
+import os
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,7 +13,7 @@ from tests.store.makers import TODAY, episode
 from twitchlog.domain.person import Mark
 from twitchlog.store import BackupFolderGone, CannotBackUp, Diary, DiaryError, FewerEntries, keeping
 from twitchlog.store.backup_file import DAILY, Backup
-from twitchlog.store.backup_places import backups_of
+from twitchlog.store.backup_places import away_words, backups_of, missing
 from twitchlog.store.files import Files
 from twitchlog.store.moving import erase_diary
 
@@ -269,6 +270,58 @@ def test_a_folder_is_made_once_and_only_where_there_is_one_around_it(diary: Diar
     assert diary.backups.folder == diary.folder / "backups"
     (tmp_path / "stick").mkdir()
     assert make(tmp_path / "stick" / "backups").path.parent == tmp_path / "stick" / "backups"
+
+
+# Folders used before ------------------------------------------------------------------------------------------------
+
+
+def test_backups_in_folders_used_before_are_found_too(diary: Diary, tmp_path: Path, clock: FrozenClock) -> None:
+    """Beside the diary, on the stick before, and where a single one was put; newest first, each once."""
+    made = [diary.backups.make()]
+    for folder in (tmp_path / "one", tmp_path / "two"):
+        clock.move(days=1)
+        made.append(diary.backups.choose(folder))
+    clock.move(days=1)
+    made.append(diary.backups.make(to=tmp_path / "once"))
+    assert diary.backups.all() == made[::-1]
+    assert backups_of(diary.folder) == made[::-1]
+    assert diary.backups.missing() == []
+
+
+@pytest.mark.parametrize("mount_point", [True, False])
+def test_a_folder_whose_backups_cannot_be_found_is_named(diary: Diary, tmp_path: Path, mount_point: bool) -> None:
+    diary.backups.choose(tmp_path / "stick")
+    (tmp_path / "stick").rename(tmp_path / "away")
+    if mount_point:
+        (tmp_path / "stick").mkdir()
+    assert missing(Files(), diary.folder) == [tmp_path / "stick"]
+    assert away_words(tmp_path / "stick").startswith(f"Backups were made in {tmp_path / 'stick'}, but")
+    diary.backups.choose(None)
+    assert missing(Files(), diary.folder) == [tmp_path / "stick"]
+
+
+def test_backups_beside_a_diary_stay_its_own_when_what_is_remembered_of_them_is_lost(diary: Diary) -> None:
+    made = diary.backups.make()
+    (diary.folder / "backups.json").unlink()
+    assert diary.backups.all() == [made]
+    assert diary.backups.make().diary == made.diary
+
+
+@pytest.mark.parametrize("place", ["backups", "stick"])
+def test_what_is_left_of_a_backup_cut_short_goes_with_the_next_one(
+    diary: Diary, tmp_path: Path, clock: FrozenClock, place: str
+) -> None:
+    """Unless it may still be under way, or is another diary's in a shared folder."""
+    folder = diary.backups.choose(None if place == "backups" else tmp_path / place).path.parent
+    mine = diary.backups.all()[0].diary
+    names = {f"twitchlog-2026-11-20-080000.json.{id}.{age}.new" for id in (mine, "others1") for age in ("old", "new")}
+    for name in names:
+        (folder / name).write_bytes(b"plain entries")
+        written = clock.now().timestamp() - (7200 if ".old." in name else 60)
+        os.utime(folder / name, (written, written))
+    diary.backups.make()
+    left = {path.name for path in folder.glob("*.new")}
+    assert left == {name for name in names if ".new." in name or ("others1" in name and place == "stick")}
 
 
 # Keeping ------------------------------------------------------------------------------------------------------------

@@ -116,6 +116,62 @@ def test_erasing_takes_the_backups_too_if_told_also_from_a_stick(filled: Path, t
     assert [path.name for path in (tmp_path / "stick").iterdir()] == ["photo.jpg"]
 
 
+def test_erasing_finds_backups_in_folders_used_before(filled: Path, tmp_path: Path) -> None:
+    """Beside the diary though a stick was chosen since, and where a single one was put."""
+    diary = Diary.open(filled, CLOCK)
+    diary.backups.choose(tmp_path / "stick")
+    diary.backups.make(to=tmp_path / "once")
+    diary.close()
+    assert len(plan_erasing(filled).backups) == 3
+    assert erase_diary(filled, backups=True) == []
+    assert [path.name for path in filled.iterdir()] == ["my notes.txt"]
+    assert [*(tmp_path / "stick").iterdir(), *(tmp_path / "once").iterdir()] == []
+
+
+def test_erasing_names_folders_whose_backups_cannot_be_found(filled: Path, tmp_path: Path) -> None:
+    diary = Diary.open(filled, CLOCK)
+    diary.backups.choose(tmp_path / "stick")
+    diary.close()
+    (tmp_path / "stick").rename(tmp_path / "away")
+    plan = plan_erasing(filled)
+    assert (len(plan.backups), plan.away) == (1, (tmp_path / "stick",))
+
+
+@pytest.mark.parametrize("backups", [True, False])
+def test_erasing_takes_what_a_backup_left_that_was_cut_short(filled: Path, tmp_path: Path, backups: bool) -> None:
+    """It holds plain entries, and is no backup; a damaged backup is one all the same."""
+    diary = Diary.open(filled, CLOCK)
+    mine = diary.backups.choose(tmp_path / "stick").diary
+    diary.close()
+    for folder in (filled / "backups", tmp_path / "stick"):
+        (folder / f"twitchlog-2026-11-20-080000.json.{mine}.1234.new").write_text("entries")
+    (damaged := filled / "backups" / "twitchlog-2026-11-20-080000.json").write_text("entries")
+    (others := tmp_path / "stick" / "twitchlog-2026-11-20-080000.json.others1.1234.new").write_text("entries")
+    assert plan_erasing(filled).damaged == (damaged,)
+    assert erase_diary(filled, backups=backups) == []
+    assert [*filled.rglob("*.new"), *(tmp_path / "stick").glob("*.new")] == [others]
+    assert damaged.exists() == (not backups)
+
+
+def test_erasing_takes_the_backups_too_when_what_is_remembered_of_them_is_lost(filled: Path) -> None:
+    (filled / "backups.json").unlink()
+    assert len(plan_erasing(filled).backups) == 1
+    erase_diary(filled, backups=True)
+    assert [path.name for path in filled.iterdir()] == ["my notes.txt"]
+
+
+def test_a_diary_moves_with_the_backups_beside_it_though_another_folder_is_chosen(filled: Path, tmp_path: Path) -> None:
+    """And without what is left of one that was cut short; those elsewhere stay, and are found from the new place."""
+    diary = Diary.open(filled, CLOCK)
+    diary.backups.choose(tmp_path / "stick")
+    diary.close()
+    (filled / "backups" / "twitchlog-2026-11-20-080000.json.1a2b3c4d.1234.new").write_text("entries")
+    assert move_diary(filled, tmp_path / "new", CLOCK, lambda _: None) == []
+    assert holds(tmp_path / "new") == (["a"], 1, 2)
+    assert [path.name for path in filled.iterdir()] == ["my notes.txt"]
+    assert list((tmp_path / "new").rglob("*.new")) == []
+
+
 def test_a_damaged_diary_can_be_erased(filled: Path) -> None:
     (filled / "diary.json").write_bytes(b"broken")
     Diary.open(filled, CLOCK, salvage=True).close()

@@ -86,6 +86,17 @@ def test_damage_that_comes_while_the_window_is_open_leads_to_the_page(opened: An
     assert pilot.shows("The diary was damaged")
 
 
+def test_backups_on_a_drive_that_is_out_are_told(opened: Any, folder: Path, clock: FrozenClock, tmp_path: Path) -> None:
+    """Whoever plugs it in has a newer one."""
+    diary = Diary.open(folder, clock)
+    diary.backups.choose(tmp_path / "stick")
+    diary.close()
+    (tmp_path / "stick").rename(tmp_path / "away")
+    damage_snapshot(folder)
+    pilot = opened()
+    assert pilot.shows(f"Backups were made in {tmp_path / 'stick'}, but that folder is not there now")
+
+
 def test_going_on_keeps_the_damaged_file_and_says_what_is_left_out(opened: Any, folder: Path) -> None:
     """The window goes on with the diary; the next start is an ordinary one."""
     damage_journal(folder)

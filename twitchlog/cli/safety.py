@@ -11,8 +11,10 @@ from twitchlog.cli.session import Session, diary_option, pass_session
 from twitchlog.domain.wording import day_words
 from twitchlog.store import DamagedDiary, Diary
 from twitchlog.store.backup_file import Backup
+from twitchlog.store.backup_places import away_words, missing
 from twitchlog.store.comparing import RestorePlan
 from twitchlog.store.examination import Examination
+from twitchlog.store.files import Files
 
 yes_option = click.option("--yes", is_flag=True, help="Do it without asking.")
 
@@ -70,6 +72,7 @@ def _findings(found: Examination, session: Session) -> list[str]:
         lines.append(f"{found.unproven} entries look whole, but nothing is left to prove it.")
     if found.backup is not None:
         lines.append(f"Last backup: {backup_words(found.backup, session.now)}.")
+    lines += [f"{away_words(place)}" for place in missing(Files(), session.folder)]
     if found.problems:
         lines += ["Nothing was changed. To go on with what can be read: twitchlog check --salvage"]
         lines += [f"To bring the backup back: twitchlog restore {found.backup.path}"] if found.backup else []
@@ -77,10 +80,13 @@ def _findings(found: Examination, session: Session) -> list[str]:
 
 
 def _say_backup(found: Examination, now: datetime) -> None:
-    if found.backup is None:
-        say("There is no backup yet; twitchlog backup makes one.")
-    else:
+    away = missing(Files(), found.folder)
+    if found.backup is not None:
         say(f"Last backup: {backup_words(found.backup, now)}.")
+    elif not away:
+        say("There is no backup yet; twitchlog backup makes one.")
+    for place in away:
+        say(f"{away_words(place)}")
 
 
 def backup_words(backup: Backup, now: datetime) -> str:
@@ -116,6 +122,8 @@ def _list_backups(diary: Diary, now: datetime) -> None:
     found = diary.backups.all()
     if not found:
         say(f"No backups in {diary.backups.folder} yet.")
+    for place in diary.backups.missing():
+        note(f"{away_words(place)}")
     for one in found:
         say(f"{one.path}  {backup_words(one, now)}{'' if one.own else ' (of another diary)'}")
 

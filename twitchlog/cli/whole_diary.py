@@ -1,5 +1,7 @@
 """bin, move, erase: what was deleted, and the diary as a whole."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from twitchlog.cli.app import Problem
@@ -12,7 +14,11 @@ from twitchlog.domain.errors import Invalid
 from twitchlog.domain.wording import day_words
 from twitchlog.paths import VARIABLE, is_named, remember_folder
 from twitchlog.store import Diary
+from twitchlog.store.backup_places import away_words
 from twitchlog.store.binned import Binned
+
+if TYPE_CHECKING:
+    from twitchlog.store.moving import Erasing
 
 WORD = "erase"
 
@@ -95,10 +101,7 @@ def erase_command(session: Session, with_backups: bool, word: str | None) -> Non
     plan = plan_erasing(session.folder)
     if not plan.files and not plan.backups:
         raise Problem(f"There is no diary in {session.folder}.")
-    say(f"This erases the diary in {session.folder}.")
-    for one in plan.backups:
-        kept = "goes too" if with_backups else "stays"
-        say(f"  Backup of {backup_words(one, session.now)}, {kept}: {one.path}")
+    _say_what_goes(plan, session, "goes too" if with_backups else "stays")
     if word is None:
         word = click.prompt(f"Type {WORD} to go on", default="", show_default=False)
     if word.strip().casefold() != WORD:
@@ -110,4 +113,19 @@ def erase_command(session: Session, with_backups: bool, word: str | None) -> Non
         raise Problem("Not all of it could be erased: what is named above is still there.")
     if not is_named(session.chosen):
         remember_folder(None)
+    if with_backups and plan.away:
+        places = " and ".join(map(str, plan.away))
+        raise Problem(
+            f"Erased, but for backups in {places}. Where they are, delete the files twitchlog-….json yourself."
+        )
     say("Erased.")
+
+
+def _say_what_goes(plan: "Erasing", session: Session, kept: str) -> None:
+    say(f"This erases the diary in {session.folder}.")
+    for one in plan.backups:
+        say(f"  Backup of {backup_words(one, session.now)}, {kept}: {one.path}")
+    for path in plan.damaged:
+        say(f"  Damaged backup, {kept}: {path}")
+    for place in plan.away:
+        say(f"  {away_words(place)} They stay.")

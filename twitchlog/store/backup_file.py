@@ -36,6 +36,7 @@ class Backup:
     entries: int  # all records
     reason: str = DAILY
     own: bool = True
+    diary: str = ""  # the id of the diary it was made of
 
 
 def counted(tables: Tables) -> dict[str, int]:
@@ -49,7 +50,7 @@ def write(files: Files, folder: Path, tables: Tables, now: datetime, diary: str,
     Raises OSError; CannotBackUp when what was written is not what is read.
     """
     path = _free_name(files, folder, now)
-    fresh = path.with_name(f"{path.name}.{token_hex(4)}{NEW}")
+    fresh = path.with_name(f"{path.name}.{diary}.{token_hex(4)}{NEW}")
     records = {kind.table: tables[kind.table] for kind in KINDS if tables.get(kind.table)}
     counts = counted(records)
     about = {"backup": {"made": now.isoformat(), "diary": diary, "reason": reason, "counts": counts}}
@@ -117,13 +118,26 @@ def describe(files: Files, path: Path, diary: str) -> Backup | None:
 
 def in_folder(files: Files, folder: Path, diary: str) -> list[Backup]:
     """The backups in a folder, newest first; none when it is missing or can't be read."""
+    found = [one for path in _named(files, folder, SUFFIX) if (one := describe(files, path, diary)) is not None]
+    return sorted(found, key=lambda one: (one.made, len(one.path.name), one.path.name), reverse=True)
+
+
+def unfinished(files: Files, folder: Path, diary: str, *, any_diary: bool = False) -> list[Path]:
+    """What a backup left that was cut short, as by a power cut: of this diary, or of any where no other is kept."""
+    return [path for path in _named(files, folder, NEW) if any_diary or f"{SUFFIX}.{diary}." in path.name]
+
+
+def unreadable(files: Files, folder: Path) -> list[Path]:
+    """Files with the name of a backup that don't say what they hold: damaged ones."""
+    return [path for path in _named(files, folder, SUFFIX) if describe(files, path, "") is None]
+
+
+def _named(files: Files, folder: Path, ending: str) -> list[Path]:
     try:
         names = files.listing(folder)
     except OSError:
         return []
-    fitting = (name for name in names if name.startswith(PREFIX) and name.endswith(SUFFIX))
-    found = [one for name in fitting if (one := describe(files, folder / name, diary)) is not None]
-    return sorted(found, key=lambda one: (one.made, len(one.path.name), one.path.name), reverse=True)
+    return [folder / name for name in names if name.startswith(PREFIX) and name.endswith(ending)]
 
 
 def _backup(path: Path, about: Mapping[str, Any], diary: str) -> Backup:
@@ -136,4 +150,5 @@ def _backup(path: Path, about: Mapping[str, Any], diary: str) -> Backup:
         sum(counts.values()),
         about["reason"],
         about["diary"] == diary,
+        about["diary"],
     )

@@ -1,9 +1,10 @@
-"""Where a diary's backups go: into the folder chosen, else beside the diary.
+"""Where a diary's backups are: in the folder chosen, beside the diary, and wherever one was put before.
 
 A folder that is gone is never made anew. Its drive is out, or the diary was moved or erased: a backup made all the same
 would lie on the wrong disk, or bring back what was to be gone.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from twitchlog.store import backup_file
@@ -70,8 +71,40 @@ def make_ready(files: Files, folder: Path) -> None:
     files.make_folder(folder, parents=False)
 
 
+def known_state(files: Files, diary: Path) -> BackupState:
+    """What is remembered of a diary's backups; its id from the backups beside it where nothing is."""
+    state = load(files, diary)
+    if not state.diary and (found := backup_file.in_folder(files, beside(diary), "")):
+        state = replace(state, diary=found[0].diary)
+    return state
+
+
+def all_of(state: BackupState, diary: Path) -> list[Path]:
+    """Every folder that may hold backups of the diary, the one used now first."""
+    used = [folder_of(state, diary), beside(diary), *map(Path, state.places)]
+    return list({folder.resolve(): folder for folder in reversed(used)}.values())[::-1]
+
+
+def found(files: Files, state: BackupState, diary: Path) -> list[Backup]:
+    """The backups in all these folders, newest first, also those of other diaries."""
+    backups = [one for folder in all_of(state, diary) for one in backup_file.in_folder(files, folder, state.diary)]
+    return sorted(backups, key=lambda one: one.made, reverse=True)
+
+
+def missing(files: Files, diary: Path) -> list[Path]:
+    """Folders that got backups of the diary and show none now: their drives are out, or someone removed them."""
+    state = known_state(files, diary)
+    places = [folder for folder in all_of(state, diary) if folder != beside(diary)]
+    return [folder for folder in places if not _own(files, folder, state.diary)]
+
+
+def away_words(place: Path) -> str:
+    """The sentence for a folder that got backups and shows none now."""
+    why = "none of them is there now" if place.is_dir() else "that folder is not there now"
+    return f"Backups were made in {place}, but {why}: its drive may be out."
+
+
 def backups_of(diary: Path, files: Files | None = None) -> list[Backup]:
     """The backups of a diary that need not open, newest first."""
     files = files or Files()
-    state = load(files, diary)
-    return backup_file.in_folder(files, folder_of(state, diary), state.diary)
+    return found(files, known_state(files, diary), diary)

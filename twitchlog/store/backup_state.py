@@ -1,7 +1,7 @@
 """What is remembered of backups: where they go, how the last one went, and what went wrong since."""
 
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
@@ -18,6 +18,7 @@ class BackupState:
 
     diary: str = ""  # tells this diary's backups from others' in the same folder
     folder: str = ""  # chosen by the person
+    places: tuple[str, ...] = ()  # folders other than that beside the diary that ever got one
     made: str = ""  # when the last one was made
     file: str = ""
     entries: int = 0  # how many records it holds
@@ -43,15 +44,16 @@ def load(files: Files, folder: Path) -> BackupState:
         data = loads(files.read_whole(folder / BACKUP_STATE) or b"{}")
         known = {field.name: field.type for field in fields(BackupState)}
         state = BackupState(**{name: data[name] for name in known if name in data})
+        state = replace(state, places=tuple(str(Path(place)) for place in state.places))
         _ = state.made_at, state.failed_at, Path(state.folder), state.seq + state.entries
     except (OSError, JSONDecodeError, TypeError, ValueError):
         state = BackupState()
     return state
 
 
-def with_id(state: BackupState) -> BackupState:
-    """The state, with an id for the diary that it may lack."""
-    return state if state.diary else BackupState(**(asdict(state) | {"diary": token_hex(4)}))
+def with_place(state: BackupState, folder: Path) -> BackupState:
+    """The state that knows of one more folder with a backup."""
+    return replace(state, places=tuple(dict.fromkeys((*state.places, str(folder.absolute())))))
 
 
 def save(files: Files, folder: Path, state: BackupState) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+from secrets import token_hex
 from typing import Protocol
 
 from twitchlog.domain.records import Record
@@ -19,6 +20,7 @@ from twitchlog.store.files import Files
 from twitchlog.store.snapshot import Table
 
 ASKED, BEFORE = "asked", "before"
+CUT_SHORT = timedelta(hours=1)  # a backup begun so long ago is not being written any more
 FEW = 10  # a diary of fewer entries may lose them all without a question
 
 
@@ -48,7 +50,7 @@ class Backups:
     def state(self) -> BackupState:
         """Where backups go, and when the last one was made or failed; as last known where the diary is gone."""
         if not self._gone:
-            self._known = backup_state.load(self._files, self._diary.folder)
+            self._known = places.known_state(self._files, self._diary.folder)
         return self._known
 
     @property
@@ -66,12 +68,20 @@ class Backups:
         return self._make_usual(ASKED, replace(self._with_id(), folder=chosen), anyway=anyway)
 
     def all(self) -> list[Backup]:
-        """The backups in the folder, newest first."""
-        return backup_file.in_folder(self._files, self.folder, self.state().diary)
+        """All backups that can be found, newest first, also those in folders used before."""
+        return places.found(self._files, self.state(), self._diary.folder)
+
+    def missing(self) -> list[Path]:
+        """Folders that got backups and show none now: their drives are out, or someone removed them."""
+        return places.missing(self._files, self._diary.folder)
 
     @property
     def _gone(self) -> bool:
         return places.is_gone(self._files, self._diary.folder)
+
+    @property
+    def _beside(self) -> Path:
+        return places.beside(self._diary.folder)
 
     # Making -----------------------------------------------------------------------------------------------------
 
@@ -87,7 +97,9 @@ class Backups:
         state = self._with_id()
         try:
             if to is not None:
-                return self._make(reason, state, to, anyway=anyway)[1]
+                made = self._make(reason, state, to, anyway=anyway)[1]
+                self._remember(self._with_place(self.state(), to))
+                return made
             if state.folder:
                 places.refuse_stranger(self._files, state)
             return self._make_usual(reason, state, anyway=anyway, spare=spare)
@@ -103,7 +115,7 @@ class Backups:
         # What is kept before something large may be a poor state: it is not what the next ones are measured by.
         measure = max(made.entries, state.entries) if reason.startswith(BEFORE) else made.entries
         state = replace(state, made=made.made.isoformat(), file=str(made.path), entries=measure, seq=seq)
-        self._remember(replace(state, failed="", why="", fewer=False))
+        self._remember(replace(self._with_place(state, folder), failed="", why="", fewer=False))
         self._tidy(folder, state.diary, spare)
         return made
 
@@ -145,14 +157,17 @@ class Backups:
         try:
             return self.make(reason, anyway=True, spare=spare)
         except CannotBackUp:
-            return self.make(reason, to=places.beside(self._diary.folder), anyway=True)
+            return self.make(reason, to=self._beside, anyway=True)
 
     def _with_id(self) -> BackupState:
         state = self.state()
         if not state.diary:
-            state = backup_state.with_id(state)
+            state = replace(state, diary=token_hex(4))
             self._remember(state)
         return state
+
+    def _with_place(self, state: BackupState, folder: Path) -> BackupState:
+        return state if folder == self._beside else backup_state.with_place(state, folder)
 
     def _remember(self, state: BackupState) -> None:
         self._known = state
@@ -166,6 +181,16 @@ class Backups:
             with suppress(OSError):
                 if spare is None or not one.path.samefile(spare):
                     self._files.remove(one.path)
+        self._sweep(backup_file.unfinished(self._files, folder, diary, any_diary=folder == self._beside))
+
+    def _sweep(self, cut_short: list[Path]) -> None:
+        """Remove what a backup left that was cut short, unless it may still be under way in another program."""
+        long_ago = (self._now() - CUT_SHORT).timestamp() * 1e9
+        for path in cut_short:
+            with suppress(OSError):
+                stamp = self._files.stamp(path)
+                if stamp is not None and stamp.written_ns < long_ago:
+                    self._files.remove(path)
 
     # Restoring --------------------------------------------------------------------------------------------------
 

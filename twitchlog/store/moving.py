@@ -8,8 +8,8 @@ from shutil import rmtree
 
 from twitchlog.domain.clock import Clock
 from twitchlog.store import format as names
-from twitchlog.store.backup_file import Backup
-from twitchlog.store.backup_places import backups_of
+from twitchlog.store.backup_file import Backup, unfinished, unreadable
+from twitchlog.store.backup_places import backups_of, beside, missing
 from twitchlog.store.diary import Diary
 from twitchlog.store.errors import DiaryError, reason_of
 from twitchlog.store.files import Files
@@ -30,9 +30,10 @@ def _own(folder: Path, files: Files, known: tuple[str, ...]) -> Iterator[Path]:
     for name in files.listing(folder):
         if name in known or name.startswith(kept_aside) or (name.startswith(known) and name.endswith(names.NEW)):
             yield folder / name
-    for one in backups_of(folder, files):
-        if one.own and one.path.parent == folder / names.BACKUPS:
-            yield one.path
+    backups = beside(folder)
+    yield from (one.path for one in backups_of(folder, files) if one.own and one.path.parent == backups)
+    yield from unreadable(files, backups)
+    yield from unfinished(files, backups, "", any_diary=True)
 
 
 # Moving -------------------------------------------------------------------------------------------------------------
@@ -53,7 +54,8 @@ def move_diary(
         diary.tidy_up()
         copied: list[Path] = []
         try:
-            _copy(own_files(folder, files), folder, target, files, copied)
+            whole = [path for path in own_files(folder, files) if not path.name.endswith(names.NEW)]
+            _copy(whole, folder, target, files, copied)
             _verify(diary, target, clock, files)
             remember(target)
         except (OSError, DiaryError) as error:
@@ -100,17 +102,28 @@ def _verify(diary: Diary, target: Path, clock: Clock, files: Files) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Erasing:
-    """What erasing a diary takes with it: files in its folder, and its backups, wherever they are."""
+    """What erasing a diary takes with it: files in its folder, and its backups, wherever they are.
+
+    `damaged` are backups in its folder that can't be read; `away` are folders that got backups and show none now, so
+    that what may be there can't be erased.
+    """
 
     files: tuple[Path, ...]
     backups: tuple[Backup, ...]
+    damaged: tuple[Path, ...] = ()
+    away: tuple[Path, ...] = ()
 
 
 def plan_erasing(folder: Path, files: Files | None = None) -> Erasing:
     """What there is to erase; nothing is done."""
+    files = files or Files()
     backups = tuple(one for one in backups_of(folder, files) if one.own)
-    paths = {one.path for one in backups}
-    return Erasing(tuple(path for path in own_files(folder, files) if path not in paths), backups)
+    damaged = tuple(unreadable(files, beside(folder)))
+    kept = {*damaged, *(one.path for one in backups)}
+    own = [path for path in own_files(folder, files) if path not in kept]
+    for place in {one.path.parent for one in backups} - {beside(folder)}:
+        own += unfinished(files, place, backups[0].diary)
+    return Erasing(tuple(own), backups, damaged, tuple(missing(files, folder)))
 
 
 def erase_diary(folder: Path, *, backups: bool, files: Files | None = None) -> list[Path]:
@@ -120,7 +133,7 @@ def erase_diary(folder: Path, *, backups: bool, files: Files | None = None) -> l
     """
     files = files or Files()
     plan = plan_erasing(folder, files)
-    paths = [*(one.path for one in plan.backups), *plan.files] if backups else list(plan.files)
+    paths = [*(one.path for one in plan.backups), *plan.damaged, *plan.files] if backups else list(plan.files)
     return _remove(paths, folder, files)
 
 
@@ -132,8 +145,9 @@ def _remove(paths: list[Path], folder: Path, files: Files) -> list[Path]:
             files.remove(path)
         except OSError:
             left.append(path)
-    with suppress(OSError):
-        files.sync_folder(folder)
+    for place in {folder, *(path.parent for path in paths)}:
+        with suppress(OSError):
+            files.sync_folder(place)
     rmtree(folder / names.WINDOW, ignore_errors=True)
     for place in (folder / names.BACKUPS, folder):
         with suppress(OSError):  # other things in it stay, and so does it

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from twitchlog.paths import remembered_folder
 from twitchlog.store import Change, Diary, DiaryError, remains
+from twitchlog.store.backup_places import away_words, missing
 from twitchlog.store.backups import Backups
 from twitchlog.store.files import Files
 from twitchlog.store.format import JOURNAL, LOCK, SNAPSHOT
@@ -80,6 +81,10 @@ class Opening:
     def backups(self) -> list[Backup]:
         """The backups there are, newest first."""
         return self._unopened(0, {}).all()
+
+    def away(self) -> list[str]:
+        """Of folders that got backups and show none now, a sentence each."""
+        return [away_words(place) for place in missing(Files(), self.folder)]
 
     def plan(self, file: Path, *, replace: bool) -> RestorePlan:
         """What restoring a backup would do to what is readable; nothing is done. Raises DiaryError."""

@@ -131,7 +131,7 @@ def test_many_backups_are_named_by_the_newest(diary, clock):
     for _ in range(5):
         diary.backups.make()
         clock.move(days=1)
-    assert DiaryFolderPresenter(diary, clock).erasing().backups[3:] == ("and 2 older ones",)
+    assert DiaryFolderPresenter(diary, clock).erasing().backups[3:] == ("and 2 more",)
 
 
 def test_a_target_to_move_to(diary, clock, tmp_path):
@@ -143,3 +143,29 @@ def test_a_target_to_move_to(diary, clock, tmp_path):
             presenter.target(typed)
     assert not presenter.remembers()
     assert Path(presenter.folder) == diary.folder
+
+
+def test_backups_elsewhere_are_listed_with_their_folder_and_named_before_erasing(diary, clock, tmp_path):
+    """Also those that can't be found, and a damaged one."""
+    diary.add(make_episode())
+    beside = diary.backups.make().path.parent
+    (damaged := beside / "twitchlog-2026-01-01-080000.json").write_text("x")
+    for name in ("stick", "gone"):
+        clock.move(days=1)
+        diary.backups.choose(tmp_path / name)
+    (tmp_path / "gone").rename(tmp_path / "away")
+    presenter = BackupsPresenter(diary, clock)
+    state = presenter.state()
+    assert [row.second.split(" · ")[2:] for row in state.rows] == [[f"in {tmp_path / 'stick'}"], [f"in {beside}"]]
+    away = f"Backups were made in {tmp_path / 'gone'}, but that folder is not there now: its drive may be out."
+    assert state.away == away
+    folder = DiaryFolderPresenter(diary, clock)
+    erasing = folder.erasing()
+    assert erasing.keep == f"Also erase 3 backups in {beside}, {tmp_path / 'stick'}"
+    assert erasing.backups[2:] == (f"{damaged.name}: damaged", f"{away} They stay.")
+    eraser = folder.eraser("erase", backups=True)
+    diary.close()
+    words = eraser().words
+    assert words == (
+        f"Everything was erased. Backups in {tmp_path / 'gone'} are still there. This is a new, empty diary."
+    )

@@ -7,6 +7,7 @@ from twitchlog.domain.clock import Clock
 from twitchlog.domain.errors import Invalid
 from twitchlog.store import Diary
 from twitchlog.store.backup_file import Backup
+from twitchlog.store.backup_places import away_words
 from twitchlog.store.backup_state import BackupState
 from twitchlog.ui.presenters.moments import holds_words, moment_words
 
@@ -35,6 +36,7 @@ class BackupsState:
     folder: str
     own_folder: bool  # the person chose it
     rows: tuple[BackupRow, ...]
+    away: str  # folders whose backups can't be found now, in words
 
 
 class BackupsPresenter:
@@ -50,7 +52,7 @@ class BackupsPresenter:
         """The page as it stands."""
         today = self.clock.now().date()
         known = self.diary.backups.state()
-        found = self.diary.backups.all()
+        found, usual = self.diary.backups.all(), self.diary.backups.folder
         made = known.made_at
         newest = next((one for one in found if one.made == made), None)
         return BackupsState(
@@ -59,18 +61,21 @@ class BackupsPresenter:
             failure=known.why if known.failed else "",
             failed=moment_words(known.failed_at, today) if known.failed_at else "",
             fewer=known.fewer,
-            folder=str(self.diary.backups.folder),
+            folder=str(usual),
             own_folder=bool(known.folder),
-            rows=tuple(self._row(one) for one in found),
+            rows=tuple(self._row(one, usual) for one in found),
+            away="\n".join(map(away_words, self.diary.backups.missing())),
         )
 
-    def _row(self, one: Backup) -> BackupRow:
+    def _row(self, one: Backup, usual: Path) -> BackupRow:
         when = moment_words(one.made, self.clock.now().date())
         words = [holds_words(one)]
         if one.reason in REASONS:
             words.append(REASONS[one.reason])
         if not one.own:
             words.append("of another diary")
+        if one.path.parent != usual:
+            words.append(f"in {one.path.parent}")
         return BackupRow(one, when[:1].upper() + when[1:], " · ".join(words))
 
     def make(self, anyway: bool = False) -> Backup:

@@ -8,6 +8,7 @@ from twitchlog import paths
 from twitchlog.domain.clock import Clock
 from twitchlog.domain.errors import Invalid
 from twitchlog.store import Diary
+from twitchlog.store.backup_places import away_words
 from twitchlog.store.moving import Erasing, erase_diary, move_diary, plan_erasing
 from twitchlog.ui.presenters.diary_files import COUNTED, typed_path
 from twitchlog.ui.presenters.moments import counted, holds_words, moment_words
@@ -108,12 +109,15 @@ class DiaryFolderPresenter:
         plan: Erasing = plan_erasing(self.folder)
         today = self._clock.now().date()
         named = [f"{one.path.name}: {moment_words(one.made, today)}, {holds_words(one)}" for one in plan.backups]
+        named += [f"{path.name}: damaged" for path in plan.damaged]
         entries = counted(sum(self._diary.count().values()), "entry", "entries")
         text = f"{entries} in {self.folder} will be erased for good. This can’t be undone. Files you exported stay."
-        places = ", ".join(sorted({str(one.path.parent) for one in plan.backups}))
+        kept_in = {one.path.parent for one in plan.backups} | {path.parent for path in plan.damaged}
+        places = ", ".join(sorted(map(str, kept_in)))
         keep = f"Also erase {counted(len(named), 'backup')} in {places}" if named else ""
-        more = [f"and {len(named) - NAMED:,} older ones"] if len(named) > NAMED else []
-        return ErasingState(text, (*named[:NAMED], *more), keep)
+        more = [f"and {len(named) - NAMED:,} more"] if len(named) > NAMED else []
+        away = [f"{away_words(place)} They stay." for place in plan.away]
+        return ErasingState(text, (*named[:NAMED], *more, *away), keep)
 
     def eraser(self, typed: str, *, backups: bool) -> Callable[[], Moved]:
         """What erases the diary, once it is closed. Raises Invalid unless the word was typed."""
@@ -122,12 +126,15 @@ class DiaryFolderPresenter:
         folder = self.folder
 
         def erase() -> Moved:
+            away = plan_erasing(folder).away if backups else ()
             left = erase_diary(folder, backups=backups)
             words = (
                 "Everything was erased."
                 if not left
                 else (f"{counted(len(left), 'file')} could not be erased: {', '.join(path.name for path in left[:3])}.")
             )
+            if away:
+                words += f" Backups in {' and '.join(map(str, away))} are still there."
             return Moved(folder, f"{words} This is a new, empty diary.")
 
         return erase

@@ -1,5 +1,6 @@
 """The page the window opens on when the diary does not open: what happened, what is safe, what can be done."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -76,17 +77,18 @@ class StartPresenter:
             return refused_state(self.refused, self.opening.folder)
         try:
             self.examination = self.opening.examine()
-            kept = self.opening.kept_as()
+            kept, away = self.opening.kept_as(), self.opening.away()
         except (DiaryError, OSError) as refused:
             error = refused if isinstance(refused, DiaryError) else self.refused
             return refused_state(error, self.opening.folder)
-        return damaged_state(self.examination, kept, self.opening.clock.now().date())
+        return damaged_state(self.examination, kept, self.opening.clock.now().date(), away)
 
 
-def damaged_state(found: Examination, kept: str, today: date) -> StartState:
+def damaged_state(found: Examination, kept: str, today: date, away: Sequence[str] = ()) -> StartState:
     """The page of a damaged diary: what is safe first, then what is lost, then the backup.
 
-    `kept` is the name the damaged files will have, "" when none is left to keep.
+    `kept` is the name the damaged files will have, "" when none is left to keep; `away` says of folders that got
+    backups and show none now.
     """
     only_newest = found.lost_changes > 0 and not found.lost_entries and not found.uncounted
     steps = [Step("go_on", "Go on with what is readable", "filled")]
@@ -96,7 +98,7 @@ def damaged_state(found: Examination, kept: str, today: date) -> StartState:
         icon="file-restore-outline",
         headline=DAMAGED,
         text=(UP_TO if only_newest else READABLE) if kept else GONE,
-        facts=tuple(_facts(found, today)),
+        facts=(*_facts(found, today), *(Fact("usb-flash-drive-outline", "Other backups", words) for words in away)),
         note=f"The damaged file stays beside the diary as “{kept}”." if kept else "",
         steps=(*steps, FOLDER),
     )

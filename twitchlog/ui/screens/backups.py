@@ -60,6 +60,7 @@ class BackupsPart(MorePart):
         ids.fewer.disabled = not state.fewer
         if not ids.folder.focus:
             ids.folder.text = state.folder
+        ids.kept.text = "\n".join(filter(None, (state.away, KEPT)))
         self._list(state.rows)
 
     def _list(self, rows: tuple[BackupRow, ...]) -> None:
