@@ -143,15 +143,58 @@ def test_a_restore_that_is_not_confirmed_changes_nothing(used: CommandLine) -> N
     assert len(used.listed()["episodes"]) == 1
 
 
-def test_a_damaged_diary_gets_its_backup_back(used: CommandLine) -> None:
+def files_of(cli: CommandLine) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in cli.folder.iterdir() if path.is_file()}
+
+
+def test_a_damaged_diary_gets_its_backup_back_after_a_dry_run(used: CommandLine) -> None:
+    """What would come is told in numbers, and nothing is changed until it was agreed to."""
     used.good("backup")
     file = newest(used)
     damage(used)
-    assert used("restore", str(file)).exit_code == 1
-    assert not list(used.folder.glob("diary-damaged-*"))
+    before = files_of(used)
+    said = used.good("restore", str(file))
+    assert "With --merge: 1 entry would come, 0 would change, 2 stay as they are." in said
+    assert "With --replace: 1 entry would come, 0 would change, 0 would go, 2 stay as they are." in said
+    assert "Nothing was changed." in said
+    refused = used("restore", str(file), "--merge")
+    assert "1 entry would come, 0 would change, 2 stay as they are." in refused.stdout
+    assert refused.stdout.index("would come") < refused.stdout.index("restore the backup?")
+    assert refused.exit_code != 0 and files_of(used) == before
     used.good("restore", str(file), "--replace", "--yes")
     assert len(used.listed()["episodes"]) == 2
     assert list(used.folder.glob("diary-damaged-*"))
+
+
+@pytest.mark.parametrize("how", [(), ("--merge",), ("--replace", "--yes")])
+def test_a_damaged_diary_stays_as_it_is_when_there_is_no_such_backup(
+    used: CommandLine, tmp_path: Path, how: tuple[str, ...]
+) -> None:
+    damage(used)
+    (tmp_path / "x.json").write_text("{}")
+    before = files_of(used)
+    for file, words in (("none.json", "There is no file"), ("x.json", "is not a twitchlog diary")):
+        result = used("restore", str(tmp_path / file), *how)
+        assert (result.exit_code, words in result.stderr, "Nothing was changed" in result.stderr) == (1, True, True)
+    assert files_of(used) == before
+
+
+def test_no_diary_begins_for_a_backup_that_is_not_there(cli: CommandLine, tmp_path: Path) -> None:
+    assert cli("restore", str(tmp_path / "none.json")).exit_code == 1
+    assert not cli.folder.exists()
+
+
+def test_a_backup_of_another_diary_is_told_before_anything_is_asked(used: CommandLine, tmp_path: Path) -> None:
+    """In a diary that is still empty it goes without saying."""
+    other = CommandLine(tmp_path / "other")
+    other.good("log", "left eyelid lower")
+    other.good("backup")
+    told = "It is a backup of another diary, not of this one."
+    for how in ((), ("--merge",), ("--replace",)):
+        said = used("restore", str(newest(other)), *how).stdout
+        assert told in said and said.index(told) < said.index("would come")
+    assert told not in used.good("restore", str(newest(used)))
+    assert told not in CommandLine(tmp_path / "empty").good("restore", str(newest(other)))
 
 
 def test_what_is_no_backup_is_told(used: CommandLine, tmp_path: Path) -> None:

@@ -12,9 +12,11 @@ from twitchlog.domain.wording import day_words
 from twitchlog.store import DamagedDiary, Diary
 from twitchlog.store.backup_file import Backup
 from twitchlog.store.backup_places import away_words, missing
+from twitchlog.store.backups import Backups
 from twitchlog.store.comparing import RestorePlan
 from twitchlog.store.examination import Examination
 from twitchlog.store.files import Files
+from twitchlog.store.unopened import unopened_backups
 
 yes_option = click.option("--yes", is_flag=True, help="Do it without asking.")
 
@@ -141,26 +143,36 @@ def restore_command(session: Session, file: str, how: str | None, yes: bool) -> 
     The state before is itself backed up, and twitchlog undo takes it back.
     """
     path = typed_path(file)
+    if not path.is_file():  # before a diary is opened, and so begun
+        raise Problem(f"There is no file {path}. Nothing was changed.")
     damaged = _is_damaged(session)
     if damaged:
-        say("The diary is damaged; twitchlog check says how. Its damaged files would be kept aside.", err=True)
-        if how is None:
-            raise Problem("Nothing was changed. Give --merge to keep what is whole here, or --replace.")
-        confirm("Go on with what can be read, and restore the backup?", yes)
+        say("The diary is damaged; twitchlog check says how. Compared with what can be read of it:", err=True)
+        backups = unopened_backups(session.folder, lambda: session.now)
+        if not _agreed(backups, path, how, session.now, yes, "Go on with what can be read, and restore the backup?"):
+            return
     with session.diary(salvage=damaged) as diary:
-        if how is None:
-            for way in ("merge", "replace"):
-                say(f"With --{way}: {plan_words(diary.backups.plan(path, replace=way == 'replace'))}.")
-            say("Nothing was changed. Give --merge or --replace.")
-            return
-        plan = diary.backups.plan(path, replace=how == "replace")
-        say(f"Backup of {backup_words(plan.backup, session.now)}.")
-        say(f"{plan_words(plan)[0].upper()}{plan_words(plan)[1:]}.")
-        if plan.does_nothing:
-            return
-        confirm("Restore it?", yes or damaged)
-        say(diary.backups.restore(path, replace=plan.replace).label)
-        say("twitchlog undo takes it back.")
+        if damaged or _agreed(diary.backups, path, how, session.now, yes, "Restore it?"):
+            say(diary.backups.restore(path, replace=how == "replace").label)
+            say("twitchlog undo takes it back.")
+
+
+def _agreed(backups: Backups, path: Path, how: str | None, now: datetime, yes: bool, question: str) -> bool:
+    """Say what would come and change; whether it shall be done. Raises Problem when it was asked and shall not."""
+    plans = {way: backups.plan(path, replace=way == "replace") for way in ("merge", "replace") if how in (way, None)}
+    plan = next(iter(plans.values()))
+    say(f"Backup of {backup_words(plan.backup, now)}.")
+    if plan.foreign:
+        say("It is a backup of another diary, not of this one.")
+    for way, each in plans.items():
+        words = plan_words(each)
+        say(f"With --{way}: {words}." if how is None else f"{words[0].upper()}{words[1:]}.")
+    if how is None:
+        say("Nothing was changed. Give --merge or --replace.")
+    if how is None or plan.does_nothing:
+        return False
+    confirm(question, yes)
+    return True
 
 
 def _is_damaged(session: Session) -> bool:

@@ -115,9 +115,7 @@ def erase_command(session: Session, with_backups: bool, word: str | None) -> Non
         remember_folder(None)
     if with_backups and plan.away:
         places = " and ".join(map(str, plan.away))
-        raise Problem(
-            f"Erased, but for backups in {places}. Where they are, delete the files twitchlog-….json yourself."
-        )
+        raise Problem(f"Erased, but for backups in {places}. Delete the files twitchlog-….json there yourself.")
     say("Erased.")
 
 

@@ -26,7 +26,7 @@ since. A change is appended, synced, and only then read back into memory.
     storage.py      the order of the steps               memory.py, tables.py, shelf.py   tables, TinyDB, records
     read_only.py    a folder that can only be read       table_storage.py   what the tables stand on
     draft.py, undo.py, binned.py, change.py, labels.py   one change, the way back, the bin, the news
-    salvage.py, remains.py, mending.py, examination.py   what is whole of a damaged diary
+    salvage.py, remains.py, mending.py, examination.py, unopened.py   what is whole of a damaged diary
     findings.py, notes.py   what was found, told until it is seen
     backup_file.py, backup_state.py, backup_places.py   a backup, what is remembered of them, where they are
     backups.py, keeping.py, backup_due.py, comparing.py   making them, keeping them, restoring them

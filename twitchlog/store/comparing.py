@@ -16,6 +16,8 @@ from twitchlog.store.kinds import KINDS, Kind
 from twitchlog.store.line import Document
 from twitchlog.store.snapshot import Table
 
+COPIED = "copied"
+
 
 @dataclass(frozen=True, slots=True)
 class RestorePlan:
@@ -31,6 +33,7 @@ class RestorePlan:
     changed: int
     removed: int
     same: int
+    foreign: bool = False  # it is a backup of another diary, and this one has entries
 
     @property
     def does_nothing(self) -> bool:
@@ -46,10 +49,11 @@ class Difference:
         self.put: list[Record] = []
         self.remove: list[Record] = []
         self.added = self.changed = self.same = 0
+        self.foreign = False
 
     def plan(self, *, replace: bool) -> RestorePlan:
         """The difference in numbers."""
-        return RestorePlan(self.backup, replace, self.added, self.changed, len(self.remove), self.same)
+        return RestorePlan(self.backup, replace, self.added, self.changed, len(self.remove), self.same, self.foreign)
 
 
 def compare(
@@ -62,7 +66,8 @@ def compare(
     except OSError as error:
         why, advice = reason_of(error, file)
         raise CannotBackUp(f"{file.name} could not be read: {why}. Nothing was changed. {advice}") from error
-    found = Difference(backup or _copied_snapshot(file, theirs, now))
+    found = Difference(backup or _copied_snapshot(files, file, theirs, now))
+    found.foreign = not found.backup.own and found.backup.reason != COPIED and any(counted(ours).values())
     for kind in KINDS:
         _compare_kind(found, kind, ours.get(kind.table, {}), theirs.get(kind.table, {}), replace=replace)
     return found
@@ -103,7 +108,9 @@ def _record(kind: Kind, document: Document, path: Path) -> Any:
         ) from error
 
 
-def _copied_snapshot(file: Path, tables: dict[str, Table], now: datetime) -> Backup:
-    """A diary.json that someone copied is a backup, too; when it was made, nobody wrote down."""
+def _copied_snapshot(files: Files, file: Path, tables: Mapping[str, Table], now: datetime) -> Backup:
+    """A diary.json that someone copied is a backup, too; it was made when the file was written, as far as one knows."""
     counts = counted(tables)
-    return Backup(file, now, counts["episodes"], counts["checkins"], sum(counts.values()), "copied", own=False)
+    stamp = files.stamp(file)
+    made = datetime.fromtimestamp(stamp.written_ns // 10**9, now.tzinfo) if stamp else now
+    return Backup(file, made, counts["episodes"], counts["checkins"], sum(counts.values()), COPIED, own=False)

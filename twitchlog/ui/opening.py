@@ -9,23 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from twitchlog.paths import remembered_folder
-from twitchlog.store import Change, Diary, DiaryError, remains
-from twitchlog.store.backup_places import away_words, missing
-from twitchlog.store.backups import Backups
+from twitchlog.store import Change, Diary, DiaryError
+from twitchlog.store.backup_places import away_words, backups_of, missing
 from twitchlog.store.files import Files
 from twitchlog.store.format import JOURNAL, LOCK, SNAPSHOT
 from twitchlog.store.lock import FileLock
 from twitchlog.store.mending import free_stem
+from twitchlog.store.unopened import unopened_backups
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from twitchlog.domain.clock import Clock
-    from twitchlog.domain.records import Record
     from twitchlog.store.backup_file import Backup
     from twitchlog.store.comparing import RestorePlan
     from twitchlog.store.examination import Examination
-    from twitchlog.store.snapshot import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +76,7 @@ class Opening:
 
     def backups(self) -> list[Backup]:
         """The backups there are, newest first."""
-        return self._unopened(0, {}).all()
+        return backups_of(self.folder)
 
     def away(self) -> list[str]:
         """Of folders that got backups and show none now, a sentence each."""
@@ -88,11 +84,7 @@ class Opening:
 
     def plan(self, file: Path, *, replace: bool) -> RestorePlan:
         """What restoring a backup would do to what is readable; nothing is done. Raises DiaryError."""
-        try:
-            found = remains.put_together(remains.read_raw(Files(), self.folder), self.folder).snapshot
-        except OSError as error:
-            raise DiaryError(f"The diary can't be read just now: {error.strerror}.") from error
-        return self._unopened(found.seq, found.tables).plan(file, replace=replace)
+        return unopened_backups(self.folder, self.clock.now).plan(file, replace=replace)
 
     def restore(self, file: Path, *, replace: bool) -> Opened:
         """Go on with what is readable, and restore a backup into it. Raises DiaryError when it can't be opened."""
@@ -101,22 +93,3 @@ class Opening:
             return Opened(diary, diary.backups.restore(file, replace=replace))
         except DiaryError as refused:
             return Opened(diary, trouble=refused.message)
-
-    def _unopened(self, seq: int, tables: dict[str, Table]) -> Backups:
-        return Backups(_Readable(self.folder, seq, tables), self.clock.now, Files())
-
-
-class _Readable:
-    """What is readable of a diary that is not open, as backups want to see it; it cannot be written to."""
-
-    def __init__(self, folder: Path, seq: int, tables: dict[str, Table]) -> None:
-        self.folder = folder
-        self._found = seq, tables
-
-    def tables(self) -> tuple[int, dict[str, Table]]:
-        """The tables as they can be read."""
-        return self._found
-
-    def swap(self, put: Sequence[Record], remove: Sequence[Record], label: str) -> Change:
-        """Never: the diary is not open."""
-        raise DiaryError("The diary is not open.")

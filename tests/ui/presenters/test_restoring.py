@@ -1,5 +1,6 @@
 """What restoring would bring and change, in words."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,8 +14,8 @@ from twitchlog.ui.presenters.restoring import BEFORE, BEFORE_DAMAGED, RestorePre
 BACKUP = Backup(Path("b.json"), datetime(2026, 11, 23, 7, 38, tzinfo=UTC), 379, 130, 512)
 
 
-def plan(added=0, changed=0, removed=0, same=0, replace=False):
-    return RestorePlan(BACKUP, replace, added, changed, removed, same)
+def plan(added=0, changed=0, removed=0, same=0, replace=False, foreign=False):
+    return RestorePlan(BACKUP, replace, added, changed, removed, same, foreign)
 
 
 class Source:
@@ -34,6 +35,7 @@ class Source:
         ({"added": 3}, ["3 entries come back"]),
         ({"added": 1, "changed": 1}, ["1 entry comes back", "1 entry changes"]),
         ({"removed": 1, "same": 2}, ["1 entry is taken out", "2 entries stay as they are"]),
+        ({"removed": 2, "foreign": True}, ["A backup of another diary", "2 entries are taken out"]),
         ({"same": 1}, ["Nothing would change", "1 entry stays as it is"]),
     ],
 )
@@ -55,7 +57,9 @@ def test_the_button_says_what_it_does():
 
 
 def test_backups_to_choose_from_are_told_apart():
-    """By when they were made and what they hold; records of other kinds count too."""
-    presenter = RestorePresenter(Source(), BACKUP, FrozenClock(), others=lambda: [BACKUP])
+    """By when they were made and what they hold, records of other kinds too; another diary's says so."""
+    theirs = replace(BACKUP, own=False)
+    presenter = RestorePresenter(Source(), BACKUP, FrozenClock(), others=lambda: [BACKUP, theirs])
     assert presenter.title() == "Backup of today, 07:38"
-    assert presenter.others() == [("Today, 07:38 · 379 episodes, 130 days, 3 more", BACKUP)]
+    words = "Today, 07:38 · 379 episodes, 130 days, 3 more"
+    assert presenter.others() == [(words, BACKUP), (f"{words} · of another diary", theirs)]

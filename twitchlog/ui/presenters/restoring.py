@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -68,7 +69,7 @@ class RestorePresenter:
     def others(self) -> list[tuple[str, Backup]]:
         """The backups to choose from, each with its words."""
         today = self._clock.now().date()
-        return [(f"{_capital(moment_words(one.made, today))} · {holds_words(one)}", one) for one in self._others()]
+        return [(_choice_words(one, today), one) for one in self._others()]
 
     def state(self) -> RestoreState:
         """What it would do. Raises DiaryError when the backup can't be read."""
@@ -105,8 +106,12 @@ def plan_facts(plan: RestorePlan) -> tuple[Fact, ...]:
         facts.append(Fact("check-circle-outline", f"{counted(plan.same, 'entry', 'entries')} {verb}"))
     if plan.does_nothing:
         facts.insert(0, Fact("check-circle-outline", "Nothing would change", "The diary holds all of it already."))
+    if plan.foreign:
+        facts.insert(0, Fact("notebook-outline", "A backup of another diary", "Not of the one that is here."))
     return tuple(facts)
 
 
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+def _choice_words(one: Backup, today: date) -> str:
+    when = moment_words(one.made, today)
+    whose = "" if one.own else " · of another diary"
+    return f"{when[:1].upper()}{when[1:]} · {holds_words(one)}{whose}"
