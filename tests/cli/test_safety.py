@@ -1,6 +1,8 @@
 """check, backup, restore, bin, move and erase, as typed."""
 
 import errno
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,27 @@ def test_a_damaged_diary_is_told_and_left_as_it_is(used: CommandLine) -> None:
     assert "1 entry can't be read" in result.stderr
     assert f"twitchlog restore {newest_file(used)}" in result.stderr
     assert {path.name: path.read_bytes() for path in used.folder.iterdir() if path.is_file()} == before
+
+
+@pytest.mark.parametrize("name", ["diary", "my diary's"])
+def test_the_commands_it_names_work_as_they_are_printed(tmp_path: Path, name: str) -> None:
+    """In a shell, on the diary that was named."""
+    cli = CommandLine(tmp_path / name)
+    cli.good("log", "left calf")
+    damage(cli)
+    said = "".join(cli(*words).stderr for words in (["check"], ["list"], ["restore", str(newest_file(cli))]))
+    typed = [shlex.split(command) for command in re.findall(r": twitchlog (.+)", said)]
+    assert {words[0] for words in typed} == {"check", "restore"}
+    elsewhere = CommandLine(tmp_path / "elsewhere")
+    for words in sorted(typed, key=lambda words: "--salvage" in words):
+        assert words[-2:] == ["--diary", str(cli.folder)]
+        assert elsewhere(*words).exit_code == (1 if words[0] == "check" and "--salvage" not in words else 0)
+    assert not elsewhere.folder.exists()
+
+
+def test_without_a_named_folder_commands_are_short(cli: CommandLine) -> None:
+    cli.folder = None  # type: ignore[assignment]
+    assert cli.good("list").endswith(': twitchlog log "left calf"\n')
 
 
 def newest_file(cli: CommandLine) -> Path:

@@ -9,9 +9,9 @@ import click
 
 from twitchlog import __version__
 from twitchlog.cli.say import OutputFailed, open_missing_streams, say, send_nowhere
-from twitchlog.cli.session import OpenWindow, Session, diary_option, pass_session
+from twitchlog.cli.session import OpenWindow, Session, as_typed, diary_option, pass_session
 from twitchlog.domain.errors import Invalid
-from twitchlog.store import DiaryError
+from twitchlog.store import DamagedDiary, DiaryError
 
 # Command -> its module; one is imported when it is used, so that logging stays quick.
 COMMANDS = {
@@ -65,6 +65,8 @@ class Commands(click.Group):
         """Run the command."""
         try:
             return super().invoke(ctx)
+        except DamagedDiary as error:
+            raise Problem(f"{error.message} To see what can be read and how: {as_typed('check')}") from None
         except (Invalid, DiaryError) as error:
             raise Problem(error.message) from None
         except (click.ClickException, click.exceptions.Exit, click.Abort, OutputFailed):

@@ -7,7 +7,7 @@ import click
 
 from twitchlog.cli import given
 from twitchlog.cli.say import say, say_json
-from twitchlog.cli.session import Session, diary_option, pass_session
+from twitchlog.cli.session import Session, as_typed, diary_option, pass_session
 from twitchlog.cli.short_ids import shortened
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.episode import Episode
@@ -46,7 +46,7 @@ def list_command(session: Session, first: str | None, last: str | None, as_json:
         return
     if not episodes and not checkins:
         if period is None:
-            say('No entries yet. The first one could be: twitchlog log "left calf"')
+            say("No entries yet. The first one could be: " + as_typed('log "left calf"'))
         else:
             say(f"No entries, {period_words(period)}.")
         return

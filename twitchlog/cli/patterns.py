@@ -5,7 +5,7 @@ import click
 from twitchlog.cli import given
 from twitchlog.cli.listing import chosen_period
 from twitchlog.cli.say import say, say_json
-from twitchlog.cli.session import Session, diary_option, pass_session
+from twitchlog.cli.session import Session, as_typed, diary_option, pass_session
 from twitchlog.domain.period import Period
 
 
@@ -44,7 +44,7 @@ def patterns_command(
         say_json(plain(found))
         return
     if earliest is None:
-        say('No entries yet. The first one could be: twitchlog log "left calf"')
+        say("No entries yet. The first one could be: " + as_typed('log "left calf"'))
         return
     for line in lines(found):
         say(line)

@@ -7,7 +7,7 @@ import click
 
 from twitchlog.cli.app import Problem
 from twitchlog.cli.say import note, say
-from twitchlog.cli.session import Session, diary_option, pass_session
+from twitchlog.cli.session import Session, as_typed, diary_option, pass_session, quoted
 from twitchlog.domain.wording import day_words
 from twitchlog.store import DamagedDiary, Diary
 from twitchlog.store.backup_file import Backup
@@ -54,7 +54,7 @@ def check_command(session: Session, salvage: bool, seen: bool) -> None:
         say("Found when it was opened before:", err=True)
         for sentence in found.unseen:
             say(f"  {sentence}", err=True)
-        say("Once you have looked: twitchlog check --seen", err=True)
+        say(f"Once you have looked: {as_typed('check --seen')}", err=True)
     if found.unseen or not found.whole:
         click.get_current_context().exit(1)
 
@@ -76,8 +76,9 @@ def _findings(found: Examination, session: Session) -> list[str]:
         lines.append(f"Last backup: {backup_words(found.backup, session.now)}.")
     lines += [f"{away_words(place)}" for place in missing(Files(), session.folder)]
     if found.problems:
-        lines += ["Nothing was changed. To go on with what can be read: twitchlog check --salvage"]
-        lines += [f"To bring the backup back: twitchlog restore {found.backup.path}"] if found.backup else []
+        lines.append(f"Nothing was changed. To go on with what can be read: {as_typed('check --salvage')}")
+    if found.problems and found.backup:
+        lines.append(f"To bring the backup back: {as_typed(f'restore {quoted(found.backup.path)}')}")
     return lines
 
 
@@ -86,7 +87,7 @@ def _say_backup(found: Examination, now: datetime) -> None:
     if found.backup is not None:
         say(f"Last backup: {backup_words(found.backup, now)}.")
     elif not away:
-        say("There is no backup yet; twitchlog backup makes one.")
+        say(f"There is no backup yet. To make one: {as_typed('backup')}")
     for place in away:
         say(f"{away_words(place)}")
 
@@ -147,14 +148,15 @@ def restore_command(session: Session, file: str, how: str | None, yes: bool) -> 
         raise Problem(f"There is no file {path}. Nothing was changed.")
     damaged = _is_damaged(session)
     if damaged:
-        say("The diary is damaged; twitchlog check says how. Compared with what can be read of it:", err=True)
+        say(f"The diary is damaged. To see how: {as_typed('check')}", err=True)
+        say("Compared with what can be read of it:")
         backups = unopened_backups(session.folder, lambda: session.now)
         if not _agreed(backups, path, how, session.now, yes, "Go on with what can be read, and restore the backup?"):
             return
     with session.diary(salvage=damaged) as diary:
         if damaged or _agreed(diary.backups, path, how, session.now, yes, "Restore it?"):
             say(diary.backups.restore(path, replace=how == "replace").label)
-            say("twitchlog undo takes it back.")
+            say(f"To take it back: {as_typed('undo')}")
 
 
 def _agreed(backups: Backups, path: Path, how: str | None, now: datetime, yes: bool, question: str) -> bool:

@@ -1,5 +1,6 @@
 """What a command has at hand: the clock, the diary's folder, and a way to open the window."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -75,6 +76,23 @@ class Session:
             diary = Diary.open(self.folder, self.clock, read_only=True)
             note(f"the folder {self.folder} can only be read; nothing in it is changed.")
             return diary
+
+
+def as_typed(words: str) -> str:
+    """A command of twitchlog's as it works when it is typed next: on the same diary, where that was named."""
+    chosen = click.get_current_context().ensure_object(Session).chosen
+    return f"twitchlog {words} --diary {quoted(chosen)}" if chosen else f"twitchlog {words}"
+
+
+def quoted(argument: str | Path) -> str:
+    """An argument as the system's shell takes it for one."""
+    if sys.platform == "win32":
+        from subprocess import list2cmdline
+
+        return list2cmdline([str(argument)])
+    from shlex import quote
+
+    return quote(str(argument))
 
 
 pass_session = click.make_pass_decorator(Session, ensure=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from twitchlog.cli.session import as_typed
 from twitchlog.domain.checks import shown
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.errors import Invalid
@@ -45,7 +46,7 @@ def find(diary: Diary, typed: str) -> Episode:
         raise Invalid("Id", f"Id “{shown(typed)}” is too short: give at least {LEAST} characters of it.")
     fitting = [episode for episode in diary.episodes() if episode.id.casefold().startswith(typed.casefold())]
     if not fitting:
-        raise Invalid("Id", f"There is no episode “{shown(typed)}”; twitchlog list shows the ids.")
+        raise Invalid("Id", f"There is no episode “{shown(typed)}”. To see the ids: {as_typed('list')}")
     if len(fitting) > 1:
         raise Invalid("Id", f"Id “{shown(typed)}” fits {len(fitting)} episodes; give more of its characters.")
     return fitting[0]

@@ -7,7 +7,7 @@ import click
 from twitchlog.cli.app import Problem
 from twitchlog.cli.safety import backup_words, confirm, typed_path, yes_option
 from twitchlog.cli.say import note, say
-from twitchlog.cli.session import Session, diary_option, pass_session
+from twitchlog.cli.session import Session, as_typed, diary_option, pass_session, quoted
 from twitchlog.cli.short_ids import LEAST, shortened
 from twitchlog.domain.checks import shown
 from twitchlog.domain.errors import Invalid
@@ -32,7 +32,7 @@ WORD = "erase"
 def bin_command(session: Session, what: str, ids: tuple[str, ...], yes: bool) -> None:
     """List what was deleted, restore it by ID, or empty the bin for good."""
     if (what == "restore") != bool(ids):
-        raise click.UsageError("Give the ID to restore, as in: twitchlog bin restore 1a2b3c4d")
+        raise click.UsageError(f"Give the ID to restore, as in: {as_typed('bin restore 1a2b3c4d')}")
     with session.diary(reading=what == "list") as diary:
         if what == "list":
             _list_bin(diary, session)
@@ -63,7 +63,7 @@ def _find(found: list[Binned], typed: str) -> Binned:
     if not fitting and len(typed) >= LEAST:
         fitting = [one for one in found if _name(one).casefold().startswith(typed.casefold())]
     if not fitting:
-        raise Invalid("Id", f"There is nothing “{shown(typed)}” in the bin; twitchlog bin lists what is.")
+        raise Invalid("Id", f"There is nothing “{shown(typed)}” in the bin. To see what is: {as_typed('bin')}")
     if len({_name(one) for one in fitting}) > 1:
         raise Invalid("Id", f"Id “{shown(typed)}” fits {len(fitting)} entries; give more of its characters.")
     return fitting[0]
@@ -84,7 +84,7 @@ def move_command(session: Session, folder: str) -> None:
     )
     say(f"The diary is in {target} now.")
     if named:
-        note(f"where it is was named for this run: from now on say --diary {target}, or set {VARIABLE}.")
+        note(f"where it is was named for this run: from now on say --diary {quoted(target)}, or set {VARIABLE}.")
     for path in left:
         note(f"{path} could not be removed.")
 

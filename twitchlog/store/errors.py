@@ -97,7 +97,7 @@ def damaged(path: Path, what: str) -> DamagedDiary:
     """The sentence for a file that is not what was written; nothing was changed."""
     error = DamagedDiary(
         f"The diary's file {path.name} {what}. Nothing was changed in {path.parent}. "
-        "twitchlog check says what can still be read; twitchlog restore brings a backup back."
+        "What can still be read can be gone on with, or a backup brought back."
     )
     error.what = f"{path.name} {what}"
     return error
