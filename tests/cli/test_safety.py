@@ -245,10 +245,25 @@ def test_a_named_diary_moves_and_says_how_to_find_it(used: CommandLine, tmp_path
     result = used("move", str(target))
     assert result.exit_code == 0
     assert f"--diary {target}" in result.stderr
-    assert not (used.folder / "diary.json").exists()
+    assert [path.name for path in used.folder.iterdir()] == ["diary-moved.txt"]
+    for words in (["log", "left calf"], ["check"], ["move", str(tmp_path / "further")], ["erase"]):
+        refused = used(*words)
+        assert (refused.exit_code, f"is in {target} now" in refused.stderr) == (1, True)
+        assert refused.stderr.endswith(f"Say --diary {target}.\n")
     used.folder = target
     assert len(used.listed()["episodes"]) == 2
     assert remembered_folder() is None
+
+
+def test_a_move_says_what_opening_the_diary_found(used: CommandLine, tmp_path: Path) -> None:
+    with (used.folder / "diary.journal").open("ab") as journal:
+        journal.write(b'12345678 {"seq":')
+    assert "Note: The last change was not finished" in used("move", str(tmp_path / "new")).stderr
+
+
+def test_a_move_into_a_file_is_refused(used: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "hostname").write_text("mine")
+    assert "is a file, not a folder. Nothing was moved" in used.bad("move", str(tmp_path / "hostname"))
 
 
 def test_the_usual_diary_moves_and_is_found_again(cli: CommandLine, tmp_path: Path, monkeypatch) -> None:

@@ -14,8 +14,8 @@ from twitchlog.domain.person import Mark
 from twitchlog.store import BackupFolderGone, CannotBackUp, Diary, DiaryError, FewerEntries, keeping
 from twitchlog.store.backup_file import DAILY, Backup
 from twitchlog.store.backup_places import away_words, backups_of, missing
+from twitchlog.store.erasing import erase_diary
 from twitchlog.store.files import Files
-from twitchlog.store.moving import erase_diary
 
 
 class FailingFiles(Files):

@@ -7,9 +7,10 @@ import pytest
 
 from tests.clock import FrozenClock
 from tests.store.makers import TODAY, episode
-from twitchlog.store import Diary, DiaryError
+from twitchlog.store import Diary, DiaryError, DiaryMoved
+from twitchlog.store.erasing import erase_diary, plan_erasing
 from twitchlog.store.files import Files
-from twitchlog.store.moving import erase_diary, move_diary, plan_erasing
+from twitchlog.store.moving import Move, move_diary
 
 CLOCK = FrozenClock()
 
@@ -39,7 +40,7 @@ def holds(folder: Path) -> tuple[list[str], int, int]:
 
 def test_a_diary_moves_with_its_bin_settings_and_backups(filled: Path, tmp_path: Path) -> None:
     target, remembered = tmp_path / "far" / "away", list[Path]()
-    assert move_diary(filled, target, CLOCK, remembered.append) == []
+    assert move_diary(filled, target, CLOCK, remembered.append) == Move((), ())
     assert remembered == [target]
     assert holds(target) == (["a"], 1, 1)
     assert (target / "settings.json").exists()
@@ -94,7 +95,80 @@ def test_a_window_open_on_the_old_folder_is_told(filled: Path, tmp_path: Path) -
     assert holds(tmp_path / "new")[0] == ["a"]
 
 
+def under(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("inside", ["", "inside/it"])
+def test_it_does_not_move_into_a_file(filled: Path, tmp_path: Path, inside: str) -> None:
+    (file := tmp_path / "hostname").write_text("mine")
+    with pytest.raises(DiaryError, match=f"{file} is a file, not a folder. Nothing was moved"):
+        move_diary(filled, file / inside, CLOCK, lambda _: None)
+    assert file.read_text() == "mine" and holds(filled)[0] == ["a"]
+
+
+@pytest.mark.parametrize("name", ["settings.json", "diary.torn", "backups"])
+def test_nothing_in_the_other_folder_is_written_over(filled: Path, tmp_path: Path, name: str) -> None:
+    """The move is refused, and what is there stays, its own folders too."""
+    (filled / "diary.torn").write_bytes(b"bytes")
+    target = tmp_path / "new"
+    there = target / (f"backups/{next((filled / 'backups').iterdir()).name}" if name == "backups" else name)
+    there.parent.mkdir(parents=True)
+    there.write_text("theirs")
+    with pytest.raises(DiaryError, match=r"is there already\. Nothing was moved"):
+        move_diary(filled, target, CLOCK, lambda _: None)
+    assert under(target) == {str(there.relative_to(target)): b"theirs"}
+    assert holds(filled) == (["a"], 1, 1)
+
+
+@pytest.mark.parametrize("target", ["new", "deep/er/new"])
+def test_a_move_that_fails_takes_back_what_it_made_and_nothing_else(
+    filled: Path, tmp_path: Path, target: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Path) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "diary.lock").write_text("")
+    (tmp_path / "new" / "photo.jpg").write_text("mine")
+    before = under(tmp_path), sorted(tmp_path.rglob("*"))
+    with pytest.raises(DiaryError, match="disk is full"):
+        move_diary(filled, tmp_path / target, CLOCK, fail)
+    monkeypatch.setattr("twitchlog.store.moving.leave_word", lambda *_: fail(tmp_path))
+    with pytest.raises(DiaryError, match="disk is full"):
+        move_diary(filled, tmp_path / target, CLOCK, None)
+    assert sorted(tmp_path.rglob("*")) == before[1]
+    assert under(tmp_path / "new") == {"diary.lock": b"", "photo.jpg": b"mine"}
+
+
+def test_a_word_says_where_the_diary_went_and_no_other_begins_there(filled: Path, tmp_path: Path) -> None:
+    """Until it comes back, or someone deletes the word."""
+    new = tmp_path / "new"
+    move_diary(filled, new, CLOCK, None)
+    assert sorted(under(filled)) == ["diary-moved.txt", "my notes.txt"]
+    assert f"23 November 2026.\nIt is in:\n{new}\n" in (filled / "diary-moved.txt").read_text()
+    for look in (lambda: Diary.open(filled, CLOCK), lambda: Diary.examine(filled), lambda: plan_erasing(filled)):
+        with pytest.raises(DiaryMoved, match=f"is in {new} now") as caught:
+            look()
+        assert caught.value.target == new
+    assert sorted(under(filled)) == ["diary-moved.txt", "my notes.txt"]
+    move_diary(new, filled, CLOCK, None)
+    assert holds(filled) == (["a"], 1, 1)
+    assert sorted(under(new)) == ["diary-moved.txt"]
+
+
+def test_what_opening_it_for_the_move_found_is_told(filled: Path, tmp_path: Path) -> None:
+    with (filled / "diary.journal").open("ab") as journal:
+        journal.write(b'12345678 {"seq":')
+    (note,) = move_diary(filled, tmp_path / "new", CLOCK, lambda _: None).notes
+    assert note.startswith("The last change was not finished")
+
+
 def test_what_is_not_there_is_not_moved(tmp_path: Path) -> None:
+    (tmp_path / "some").mkdir()
+    (tmp_path / "some" / "file").write_text("mine")
+    with pytest.raises(DiaryError, match="There is no diary"):
+        move_diary(tmp_path / "some", tmp_path / "new", CLOCK, lambda _: None)
     with pytest.raises(DiaryError, match="There is no diary"):
         move_diary(tmp_path / "none", tmp_path / "new", CLOCK, lambda _: None)
 
@@ -166,7 +240,7 @@ def test_a_diary_moves_with_the_backups_beside_it_though_another_folder_is_chose
     diary.backups.choose(tmp_path / "stick")
     diary.close()
     (filled / "backups" / "twitchlog-2026-11-20-080000.json.1a2b3c4d.1234.new").write_text("entries")
-    assert move_diary(filled, tmp_path / "new", CLOCK, lambda _: None) == []
+    assert move_diary(filled, tmp_path / "new", CLOCK, lambda _: None).left == ()
     assert holds(tmp_path / "new") == (["a"], 1, 2)
     assert [path.name for path in filled.iterdir()] == ["my notes.txt"]
     assert list((tmp_path / "new").rglob("*.new")) == []

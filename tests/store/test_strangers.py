@@ -9,8 +9,9 @@ import pytest
 from tests.clock import FrozenClock
 from tests.store.makers import NOW, episode, told
 from twitchlog.store import DamagedDiary, Diary, notes
+from twitchlog.store.erasing import erase_diary
 from twitchlog.store.format import JOURNAL, MARK, SNAPSHOT
-from twitchlog.store.moving import DIARY, erase_diary
+from twitchlog.store.own_files import DIARY
 
 CLOCK = FrozenClock()
 

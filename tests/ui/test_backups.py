@@ -284,7 +284,7 @@ def test_a_damaged_backup_is_refused_in_words(opened: Any, folder: Path) -> None
 
 
 def test_the_diary_moves_and_the_window_goes_on(opened: Any, folder: Path, tmp_path: Path) -> None:
-    """Nothing is left behind; what is logged next goes to the new place."""
+    """Only a word on where it is stays behind; what is logged next goes to the new place."""
     target = tmp_path / "new" / "diary"
     target.parent.mkdir()
     pilot = at_page(opened(), "Diary folder")
@@ -295,10 +295,25 @@ def test_the_diary_moves_and_the_window_goes_on(opened: Any, folder: Path, tmp_p
     settle(pilot)
     assert pilot.shows(f"The diary is now in {target}.")
     assert pilot.app.diary.folder == target
-    assert not folder.exists()
+    assert [path.name for path in folder.iterdir()] == ["diary-moved.txt"]
     pilot.app.shell.go("Today")
     pilot.tap("Left calf")
     assert len(pilot.app.diary.episodes()) == 16
+
+
+def test_what_the_move_found_in_the_files_is_told(opened: Any, folder: Path, tmp_path: Path) -> None:
+    """Another program died while it wrote: its unfinished line is left out."""
+    pilot = at_page(opened(), "Diary folder")
+    pilot.type("Move to", str(tmp_path / "new"))
+    pilot.tap("Move the diary")
+    with (folder / "diary.journal").open("ab") as journal:
+        journal.write(b'12345678 {"seq":')
+    pilot.tap("Move")
+    settle(pilot)
+    pilot.wait(12)
+    assert pilot.shows("The last change was not finished")
+    pilot.tap("Look")
+    assert pilot.shows("It had not been shown as saved.")
 
 
 @pytest.mark.parametrize(

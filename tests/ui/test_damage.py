@@ -16,6 +16,7 @@ from tests.ui.test_every_control import check_names, check_reach
 from tests.ui.waiting import settle
 from twitchlog.store import Diary, DiaryBusy
 from twitchlog.store.files import Files
+from twitchlog.store.moving import move_diary
 from twitchlog.ui.settings import Settings
 
 GO_ON, COMPARE = "Go on with what is readable", "Compare with the backup"
@@ -95,6 +96,27 @@ def test_backups_on_a_drive_that_is_out_are_told(opened: Any, folder: Path, cloc
     damage_snapshot(folder)
     pilot = opened()
     assert pilot.shows(f"Backups were made in {tmp_path / 'stick'}, but that folder is not there now")
+
+
+def test_a_diary_that_was_moved_is_opened_where_it_is(opened: Any, folder: Path, clock: FrozenClock) -> None:
+    """No second one begins where it was; while its drive is out, that is said."""
+    new, away = folder.with_name("new"), folder.with_name("away")
+    move_diary(folder, new, clock, None)
+    new.rename(away)
+    pilot = opened()
+    assert pilot.names() == ["Open it there", "Quit", "Open the folder"]
+    assert pilot.shows("The diary was moved") and pilot.shows(f"is in {new} now")
+    pilot.tap("Open it there")
+    settle(pilot)
+    assert pilot.shows(f"There is no diary in {new} now") and not new.exists()
+    away.rename(new)
+    pilot.tap("Try again")
+    settle(pilot)
+    pilot.tap("Open it there")
+    settle(pilot)
+    assert pilot.shows(f"The diary is in {new} now.")
+    assert pilot.app.diary.folder == new and len(pilot.app.diary.episodes()) == 15
+    assert not (folder / "diary.json").exists()
 
 
 def test_going_on_keeps_the_damaged_file_and_says_what_is_left_out(opened: Any, folder: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twitchlog.store.moving import own_files
+from twitchlog.store.own_files import own_files
 from twitchlog.ui import palette
 from twitchlog.ui.drafts import Drafts
 from twitchlog.ui.settings import FILE, Settings, load_settings, save_settings

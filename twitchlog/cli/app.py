@@ -9,9 +9,9 @@ import click
 
 from twitchlog import __version__
 from twitchlog.cli.say import OutputFailed, open_missing_streams, say, send_nowhere
-from twitchlog.cli.session import OpenWindow, Session, as_typed, diary_option, pass_session
+from twitchlog.cli.session import OpenWindow, Session, as_typed, diary_option, pass_session, quoted
 from twitchlog.domain.errors import Invalid
-from twitchlog.store import DamagedDiary, DiaryError
+from twitchlog.store import DamagedDiary, DiaryError, DiaryMoved
 
 # Command -> its module; one is imported when it is used, so that logging stays quick.
 COMMANDS = {
@@ -67,6 +67,9 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except DamagedDiary as error:
             raise Problem(f"{error.message} To see what can be read and how: {as_typed('check')}") from None
+        except DiaryMoved as error:
+            where = f" Say --diary {quoted(error.target)}." if error.target else ""
+            raise Problem(f"{error.message}{where}") from None
         except (Invalid, DiaryError) as error:
             raise Problem(error.message) from None
         except (click.ClickException, click.exceptions.Exit, click.Abort, OutputFailed):

@@ -18,7 +18,7 @@ from twitchlog.store.backup_places import away_words
 from twitchlog.store.binned import Binned
 
 if TYPE_CHECKING:
-    from twitchlog.store.moving import Erasing
+    from twitchlog.store.erasing import Erasing
 
 WORD = "erase"
 
@@ -79,13 +79,13 @@ def move_command(session: Session, folder: str) -> None:
 
     target = typed_path(folder)
     named = is_named(session.chosen)
-    left = move_diary(
-        session.folder, target, session.clock, (lambda _: None) if named else (lambda moved: remember_folder(moved))
-    )
+    moved = move_diary(session.folder, target, session.clock, None if named else remember_folder)
+    for sentence in moved.notes:
+        note(sentence)
     say(f"The diary is in {target} now.")
     if named:
         note(f"where it is was named for this run: from now on say --diary {quoted(target)}, or set {VARIABLE}.")
-    for path in left:
+    for path in moved.left:
         note(f"{path} could not be removed.")
 
 
@@ -96,7 +96,7 @@ def move_command(session: Session, folder: str) -> None:
 @pass_session
 def erase_command(session: Session, with_backups: bool, word: str | None) -> None:
     """Erase everything twitchlog keeps: all entries, settings and, if you say so, backups. It can't be undone."""
-    from twitchlog.store.moving import erase_diary, plan_erasing
+    from twitchlog.store.erasing import erase_diary, plan_erasing
 
     plan = plan_erasing(session.folder)
     if not plan.files and not plan.backups:

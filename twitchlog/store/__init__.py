@@ -30,7 +30,7 @@ since. A change is appended, synced, and only then read back into memory.
     findings.py, notes.py   what was found, told until it is seen
     backup_file.py, backup_state.py, backup_places.py   a backup, what is remembered of them, where they are
     backups.py, keeping.py, backup_due.py, comparing.py   making them, keeping them, restoring them
-    moving.py       the diary as a whole: moved, erased
+    own_files.py, moving.py, moved.py, erasing.py   the diary as a whole: moved, erased
     diary.py, reading.py, changing.py   the door
 """
 
@@ -43,6 +43,7 @@ from twitchlog.store.errors import (
     DamagedDiary,
     DiaryBusy,
     DiaryError,
+    DiaryMoved,
     FewerEntries,
     NewerDiary,
     NothingToUndo,
@@ -58,6 +59,7 @@ __all__ = [
     "Diary",
     "DiaryBusy",
     "DiaryError",
+    "DiaryMoved",
     "FewerEntries",
     "NewerDiary",
     "NothingToUndo",

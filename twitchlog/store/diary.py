@@ -22,6 +22,7 @@ from twitchlog.store.changing import Changing
 from twitchlog.store.draft import Draft
 from twitchlog.store.errors import DiaryError, cannot_open
 from twitchlog.store.files import Files
+from twitchlog.store.format import MOVED
 from twitchlog.store.lock import Lock
 from twitchlog.store.snapshot import Table
 from twitchlog.store.storage import JournalStorage
@@ -56,9 +57,10 @@ class Diary(Changing):
 
         With `salvage` a damaged one opens with what is whole; its damaged files are kept aside, and `notes` say what
         was lost. With `read_only` nothing is written, and every writing call raises CannotSave. Raises DiaryError:
-        OnlyReadable, NewerDiary, DamagedDiary (nothing was changed), DiaryBusy, or another.
+        OnlyReadable, NewerDiary, DamagedDiary (nothing was changed), DiaryBusy, DiaryMoved, or another.
         """
         try:
+            _refuse_moved(Path(folder), files)
             if read_only:
                 from twitchlog.store.read_only import ReadOnlyStorage  # seldom needed
 
@@ -72,6 +74,7 @@ class Diary(Changing):
         """What of the diary in a folder can be read and what can't, changing nothing. Raises DiaryError."""
         from twitchlog.store.examination import examine
 
+        _refuse_moved(Path(folder), files)
         return examine(Path(folder), files or Files(), lock)
 
     @cached_property
@@ -307,3 +310,11 @@ class Diary(Changing):
         with self._draft() as draft:
             draft.go_back(undo.chosen(change, self._storage.memory.tables.get(undo.UNDO, {})))
         return draft.change
+
+
+def _refuse_moved(folder: Path, files: Files | None) -> None:
+    files = files or Files()
+    if files.stamp(folder / MOVED) is not None:
+        from twitchlog.store.moved import refuse_moved  # seldom needed
+
+        refuse_moved(files, folder)

@@ -22,6 +22,14 @@ class DamagedDiary(DiaryError):
     what = ""
 
 
+class DiaryMoved(DiaryError):
+    """The diary of this folder was moved; `target` is where to, if the word left behind still says so."""
+
+    def __init__(self, message: str, target: Path | None) -> None:
+        super().__init__(message)
+        self.target = target
+
+
 class OnlyReadable(DiaryError):
     """The diary's folder does not allow writing; it may be opened to be read."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from twitchlog.paths import remembered_folder
-from twitchlog.store import Change, Diary, DiaryError
+from twitchlog.store import Change, Diary, DiaryError, DiaryMoved
 from twitchlog.store.backup_places import away_words, backups_of, missing
 from twitchlog.store.files import Files
 from twitchlog.store.format import JOURNAL, LOCK, SNAPSHOT
@@ -58,6 +58,14 @@ class Opening:
     def go_on(self) -> Opened:
         """The diary with what is readable of it; the damaged files are kept aside. Raises DiaryError."""
         return Opened(Diary.open(self.folder, self.clock, salvage=True))
+
+    def follow(self, moved: DiaryMoved) -> Opened:
+        """The diary in the folder it was moved to, and from now on that folder. Raises DiaryError."""
+        target = moved.target
+        if target is None or not (target / SNAPSHOT).is_file():  # opening it there would begin another one
+            raise DiaryError(f"There is no diary in {target} now: its drive may be out, or it was moved on or erased.")
+        self.folder = target
+        return Opened(self.open(), trouble=f"The diary is in {target} now.")
 
     def look(self) -> Opened:
         """The diary of a folder that can only be read. Raises DiaryError."""

@@ -9,7 +9,8 @@ from twitchlog.domain.clock import Clock
 from twitchlog.domain.errors import Invalid
 from twitchlog.store import Diary
 from twitchlog.store.backup_places import away_words
-from twitchlog.store.moving import Erasing, erase_diary, move_diary, plan_erasing
+from twitchlog.store.erasing import Erasing, erase_diary, plan_erasing
+from twitchlog.store.moving import move_diary
 from twitchlog.ui.presenters.diary_files import COUNTED, typed_path
 from twitchlog.ui.presenters.moments import counted, holds_words, moment_words
 
@@ -89,12 +90,8 @@ class DiaryFolderPresenter:
         """What moves the diary, once it is closed. Raises DiaryError."""
         folder, clock, remembers = self.folder, self._clock, self.remembers()
 
-        def remember(path: Path) -> None:
-            if remembers:
-                paths.remember_folder(path)
-
         def move() -> Moved:
-            left = move_diary(folder, target, clock, remember)
+            left = move_diary(folder, target, clock, paths.remember_folder if remembers else None).left
             words = f"The diary is now in {target}."
             if left:
                 words += f" {counted(len(left), 'file')} could not be removed from {folder}."

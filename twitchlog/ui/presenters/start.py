@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from twitchlog.store import DamagedDiary, DiaryBusy, DiaryError, NewerDiary, OnlyReadable
+from twitchlog.store import DamagedDiary, DiaryBusy, DiaryError, DiaryMoved, NewerDiary, OnlyReadable
 from twitchlog.store.backup_file import Backup
 from twitchlog.store.examination import Examination
 from twitchlog.ui.opening import Opening
@@ -137,6 +137,10 @@ def refused_state(error: DiaryError, folder: Path) -> StartState:
     if isinstance(error, NewerDiary):
         headline, icon = "A newer twitchlog wrote this diary", "update"
         steps: tuple[Step, ...] = (Step("quit", "Quit", "filled"), Step("again", "Try again", "outlined"), FOLDER)
+    elif isinstance(error, DiaryMoved):
+        headline, icon = "The diary was moved", "folder-move-outline"
+        there = (Step("follow", "Open it there", "filled"),) if error.target else ()
+        steps = (*there, Step("quit", "Quit", "outlined"), FOLDER)
     elif isinstance(error, OnlyReadable):
         headline, icon = "The diary’s folder can only be read", "folder-lock-outline"
         steps = (Step("look", "Look at it, without writing", "filled"), Step("again", "Try again", "outlined"), FOLDER)

@@ -8,7 +8,7 @@ from typing import Any
 from kivy.properties import NumericProperty
 from kivy.uix.boxlayout import BoxLayout
 
-from twitchlog.store import DiaryError
+from twitchlog.store import DiaryError, DiaryMoved
 from twitchlog.ui import desktop
 from twitchlog.ui.opening import Opened
 from twitchlog.ui.presenters.start import StartPresenter, StartState, Step
@@ -74,6 +74,12 @@ class StartPage(Plate, BoxLayout):
     def again(self) -> None:
         """Open it as if nothing had happened."""
         self._open(lambda: Opened(self.presenter.opening.open()))
+
+    def follow(self) -> None:
+        """Open it in the folder it was moved to."""
+        refused = self.presenter.refused
+        if isinstance(refused, DiaryMoved):
+            self._open(lambda: self.presenter.opening.follow(refused))
 
     def look(self) -> None:
         """Open it to be read; nothing can be saved."""

@@ -1,0 +1,50 @@
+"""Which files in a diary's folder are twitchlog's, and taking them away."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from shutil import rmtree
+
+from twitchlog.store import format as names
+from twitchlog.store.backup_file import unfinished, unreadable
+from twitchlog.store.backup_places import backups_of, beside
+from twitchlog.store.files import Files
+
+DIARY = (names.SNAPSHOT, names.JOURNAL, names.MARK)
+BESIDE = (names.TORN, names.FINDINGS, names.BACKUP_STATE, *names.BESIDE)
+
+
+def own_files(folder: Path, files: Files | None = None) -> list[Path]:
+    """The files in a diary's folder that are twitchlog's, those of its backups folder too; others are never touched."""
+    files = files or Files()
+    return list(_own(folder, files, (*DIARY, *BESIDE)))
+
+
+def _own(folder: Path, files: Files, known: tuple[str, ...]) -> Iterator[Path]:
+    kept_aside = (names.DAMAGED, names.OLD_FORMAT)
+    for name in files.listing(folder):
+        if name in known or name.startswith(kept_aside) or (name.startswith(known) and name.endswith(names.NEW)):
+            yield folder / name
+    backups = beside(folder)
+    yield from (one.path for one in backups_of(folder, files) if one.own and one.path.parent == backups)
+    yield from unreadable(files, backups)
+    yield from unfinished(files, backups, "", any_diary=True)
+
+
+def remove_all(paths: list[Path], folder: Path, files: Files) -> list[Path]:
+    """Remove these files of a diary, its lock, and the folders that are empty then; returns those that stayed."""
+    left = []
+    # The snapshot last: a journal alone would pass for damage.
+    for path in sorted([*paths, folder / names.LOCK], key=lambda path: path.name == names.SNAPSHOT):
+        try:
+            files.remove(path)
+        except OSError:
+            left.append(path)
+    for place in {folder, *(path.parent for path in paths)}:
+        with suppress(OSError):
+            files.sync_folder(place)
+    rmtree(folder / names.WINDOW, ignore_errors=True)
+    for place in (folder / names.BACKUPS, folder):
+        with suppress(OSError):  # other things in it stay, and so does it
+            place.rmdir()
+    return left
