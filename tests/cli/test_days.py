@@ -37,6 +37,12 @@ def test_only_what_is_given_changes(cli: CommandLine) -> None:
     assert "overall" not in found
 
 
+def test_a_day_no_diary_can_hold_is_refused(cli: CommandLine) -> None:
+    """A year of few digits is a slip."""
+    assert "is too long ago" in cli.bad("checkin", "--date", "0001-01-01", "--none")
+    assert "is too long ago" in cli.bad("patterns", "--from", "0001-01-01")
+
+
 def test_unknown_clears(cli: CommandLine) -> None:
     """Also the answer; a day with nothing left is gone."""
     cli.good("checkin", "--none", "--sleep", "7")

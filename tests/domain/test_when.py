@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.clock import FrozenClock
 from tests.domain.refusal import plain_sentence, refused
+from twitchlog.domain import checks
 from twitchlog.domain.errors import Invalid
 from twitchlog.domain.when import parse_day, parse_when
 
@@ -74,6 +75,7 @@ REFUSED = {
     "2026-02-30 21:30": "not a time the calendar has",
     "-99999999w": "not a time the calendar has",
     "0001-01-01 00:00+14:00": "too long ago",
+    "1899-12-31 23:59": "is too long ago: the earliest day is 1900-01-01",
     "20.15": "for last evening write “yesterday 20:15”",
     "19:50": "for last evening write “yesterday 19:50”",
     "last night": "is not a time twitchlog can read",
@@ -197,6 +199,13 @@ def test_any_text_gives_a_day_or_one_sentence(text: str):
     assert plain_sentence(refusal) if refusal else isinstance(parse_day(text, TODAY), date)
 
 
-@given(st.dates())
+@pytest.mark.parametrize("text", ["0001-01-01", "1899-12-31", "31 Dec 1899"])
+def test_a_day_before_1900_is_refused(text: str):
+    refusal = refused(parse_day, text, TODAY)
+    assert refusal is not None and plain_sentence(refusal)
+    assert refusal.message == f"Date “{text}” is too long ago: the earliest day is 1900-01-01."
+
+
+@given(st.dates(checks.EARLIEST))
 def test_an_iso_day_is_read_as_written(day: date):
     assert parse_day(day.isoformat(), TODAY) == day

@@ -171,6 +171,8 @@ BAD_FILES = [
     (with_episode(started="yesterday"), "Start “yesterday” must look like"),
     (with_episode(started="2026-11-23T19:50:00+01:00"), "future"),
     (with_episode(mode="ongoing", duration_s=1e6), "future"),
+    (with_episode(started="1850-01-01T08:00:00+01:00"), "Start 1850-01-01 is too long ago"),
+    (with_checkin(date="0001-01-01"), "Date 0001-01-01 is too long ago"),
     (with_episode(sites=[]), "place"),
     (with_episode(sites=[{"site": "calf"}]), "side"),
     (with_episode(sites=[{"site": "moon"}]), "moon"),

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from tests.clock import FrozenClock
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.episode import Episode, refuse_future
+from twitchlog.domain.past import refuse_impossible
 from twitchlog.domain.period import Period
 from twitchlog.domain.person import Medicine, Profile
-from twitchlog.exchange.json_file import refuse_impossible
 from twitchlog.exchange.made_up import is_made_up, made_up_year, write_made_up
 from twitchlog.store import Diary
 

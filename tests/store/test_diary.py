@@ -80,6 +80,9 @@ def test_what_is_impossible_is_refused_and_nothing_is_written(diary: Diary) -> N
         lambda: diary.delete("e1", "nobody"),
         lambda: diary.stop("e1", NOW),
         lambda: diary.save_checkin(date(2026, 11, 24), none=True),
+        lambda: diary.save_checkin(date(1899, 12, 31), none=True),
+        lambda: diary.add(episode("e2", started=NOW.replace(year=1850))),
+        lambda: diary.replace(episode("e1", started=NOW.replace(year=1850))),
         lambda: diary.save_checkin(TODAY, bother=11),
         lambda: diary.add(episode("e2", duration_s=120)),
     ):
@@ -87,6 +90,17 @@ def test_what_is_impossible_is_refused_and_nothing_is_written(diary: Diary) -> N
             refused()
     assert (diary.folder / JOURNAL).stat().st_size == size
     assert [one.id for one in diary.episodes()] == ["e1"]
+
+
+def test_what_came_from_elsewhere_and_is_too_long_ago_can_still_be_corrected(diary: Diary) -> None:
+    """A diary written by an older twitchlog may hold such days; they can be read, changed and taken out."""
+    early = NOW.replace(year=1850)
+    diary.put(episode("e1", started=early), CheckIn(date(1850, 1, 1), overall="few"), label="x")
+    diary.replace(episode("e1", started=early, bother=3))
+    diary.save_checkin(date(1850, 1, 1), bother=2)
+    diary.replace(episode("e1", started=NOW))
+    diary.save_checkin(date(1850, 1, 1), overall=None, bother=None)
+    assert [one.started for one in diary.episodes()] == [NOW] and diary.checkins() == []
 
 
 def test_an_ongoing_episode_goes_on_until_it_is_stopped(diary: Diary, clock: FrozenClock) -> None:

@@ -45,7 +45,8 @@ def against_before(
     """Compare a period with the one before it; of a period that isn't over yet, the same number of days before."""
     come = Period(period.first, max(period.first, min(period.last, today)))
     now = _known(outcome_days(outcome, episodes, checkins, come, today))
-    before = _known(outcome_days(outcome, episodes, checkins, come.before(), today))
+    earlier = come.before()
+    before = _known(outcome_days(outcome, episodes, checkins, earlier, today)) if earlier else np.empty(0)
     return AgainstBefore(_mean(now), _mean(before), len(now), len(before), outcome)
 
 

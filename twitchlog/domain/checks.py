@@ -7,6 +7,7 @@ from datetime import MAXYEAR, MINYEAR, date, datetime
 from twitchlog.domain.errors import Invalid
 
 SHOWN = 40
+EARLIEST = date(1900, 1, 1)  # nobody who keeps a diary was born before
 EXACT = 2**53  # beyond it not every whole number is a double, nor fits into JSON
 
 
@@ -120,3 +121,9 @@ def not_after(field: str, value: date, limit: date, meaning: str) -> None:
     """Refuse what lies after a limit of the same type; `meaning` ends the sentence ("is in the future")."""
     if value > limit:
         raise Invalid(field, f"{field} {shown(value)} {meaning}.")
+
+
+def not_too_early(field: str, value: date) -> None:
+    """Refuse a day before any that a diary can hold."""
+    if value < EARLIEST:
+        raise Invalid(field, f"{field} {shown(value)} is too long ago: the earliest day is {EARLIEST}.")

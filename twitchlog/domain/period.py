@@ -20,8 +20,8 @@ class Period:
 
     @classmethod
     def ending(cls, last: date, days: int) -> "Period":
-        """The given number of days, the last of them `last`."""
-        return cls(last - timedelta(days - 1), last)
+        """The given number of days, the last of them `last`; fewer where the calendar begins."""
+        return cls(date.fromordinal(max(1, last.toordinal() - days + 1)), last)
 
     @property
     def days(self) -> int:
@@ -35,6 +35,6 @@ class Period:
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
 
-    def before(self) -> "Period":
-        """The period of the same length just before this one."""
-        return Period.ending(self.first - timedelta(1), self.days)
+    def before(self) -> "Period | None":
+        """The period of the same length just before this one; None when the calendar begins with this one."""
+        return None if self.first == date.min else Period.ending(self.first - timedelta(1), self.days)

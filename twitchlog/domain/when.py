@@ -11,7 +11,6 @@ from twitchlog.domain.wording import MONTHS, WEEKDAYS, short_day, time_words
 
 __all__ = ["parse_day", "parse_duration", "parse_number", "parse_sleep", "parse_when"]
 
-EARLIEST_YEAR = 1900
 EVENING = 17  # from this hour on
 NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}  # so that tomorrow is refused as the future that it is
 EXAMPLES = "21:30, yesterday 21:30, mon 21:30, -15m, 2 hours ago or 2026-11-22 21:30"
@@ -40,8 +39,7 @@ def parse_when(text: str, clock: Clock, field: str = "Time") -> datetime:
     now = clock.now()
     try:
         moment = _moment(tidy(text), clock, now, field, checks.shown(text))
-        if moment.year < EARLIEST_YEAR:
-            raise Invalid(field, f"{field} “{checks.shown(text)}” is too long ago.")
+        _not_too_early(moment.date(), text, field)
     except (OverflowError, OSError, ValueError) as error:
         if isinstance(error, Invalid):
             raise
@@ -145,7 +143,14 @@ def parse_day(text: str, today: date, field: str = "Date") -> date:
     if day is None:
         said = f"{field} “{checks.shown(text)}” is not a day twitchlog can read."
         raise Invalid(field, f"{said} Write it like {DAY_EXAMPLES}.")
+    _not_too_early(day, text, field)
     return day
+
+
+def _not_too_early(day: date, text: str, field: str) -> None:
+    if day < checks.EARLIEST:
+        said = f"{field} “{checks.shown(text)}” is too long ago: the earliest day is {checks.EARLIEST}."
+        raise Invalid(field, said)
 
 
 def _weekdays() -> dict[str, int]:

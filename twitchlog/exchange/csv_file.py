@@ -20,10 +20,11 @@ from twitchlog.domain.checkin import OWN_FACTOR, CheckIn
 from twitchlog.domain.checks import shown
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.errors import Invalid
+from twitchlog.domain.past import refuse_impossible
 from twitchlog.domain.records import Record, checkin_from, episode_from, to_data
 from twitchlog.domain.vocabulary import FACTORS
 from twitchlog.exchange import cells
-from twitchlog.exchange.json_file import ImportFile, refuse_impossible
+from twitchlog.exchange.json_file import ImportFile
 from twitchlog.exchange.whole_file import BadFile, read_whole, refuse_existing, write_whole
 from twitchlog.store import Diary
 

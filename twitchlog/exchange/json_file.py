@@ -5,17 +5,15 @@ Version 1 has no place for thresholds: an export leaves them out and says so, an
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import orjson
 
-from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.checks import shown
-from twitchlog.domain.episode import Episode, refuse_future
 from twitchlog.domain.errors import Invalid
-from twitchlog.domain.person import Profile
+from twitchlog.domain.past import refuse_impossible
 from twitchlog.domain.records import (
     Record,
     checkin_from,
@@ -35,7 +33,6 @@ FORMAT = "twitchlog"
 VERSION = 1
 TELL_EVERY = 2_000
 Progress = Callable[[int, int], None]  # how many records are done, and of how many
-GRACE = timedelta(minutes=1)  # for clocks that differ
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -152,29 +149,6 @@ def _read_list(kind: Kind, entries: Any, now: datetime, problems: list[str]) -> 
             problems.append(f"{_where(kind, number, entry)}: {error.message}")
         else:
             yield record
-
-
-def refuse_impossible(record: Record, now: datetime) -> None:
-    """Raise Invalid for a record of the future that can only be known once it is past."""
-    if isinstance(record, Episode):
-        refuse_future(record, now)
-    elif isinstance(record, CheckIn):
-        there = record.updated if record.updated and record.updated <= now + GRACE else now
-        refuse_future_day(
-            record.date, max(now.date(), there.date())
-        )  # it had begun where that was written, further east
-        for drink in record.drinks:
-            if drink.at is not None and drink.at > now + GRACE:
-                said = f"Time of the drink {drink.at:%Y-%m-%d %H:%M} is in the future; it is {now:%Y-%m-%d %H:%M} now."
-                raise Invalid("Time of the drink", said)
-    elif isinstance(record, Profile) and record.born is not None and record.born > now.date():
-        raise Invalid("Birth date", f"Birth date {record.born} is in the future; today is {now.date()}.")
-
-
-def refuse_future_day(day: date, today: date) -> None:
-    """Raise Invalid when a day has not begun."""
-    if day > today:
-        raise Invalid("Date", f"Date {day} is in the future; today is {today}.")
 
 
 def _where(kind: Kind, number: int, entry: Any) -> str:

@@ -133,10 +133,11 @@ class Diary(Changing):
     # Writing ------------------------------------------------------------------------------------------------------
 
     def add(self, *episodes: Episode) -> Change:
-        """Save new episodes. Raises Invalid when one starts or ends in the future, or its id is taken."""
+        """Save new episodes. Raises Invalid when one is too early or in the future, or its id is taken."""
         now = self._clock.now()
         with self._draft() as draft:
             for episode in episodes:
+                checks.not_too_early("Start", episode.day)
                 refuse_future(episode, now)
                 if self._episodes.number(episode.id) is not None:
                     raise Invalid("Id", f"Episode {checks.shown(episode.id)} is in the diary already.")
@@ -166,8 +167,10 @@ class Diary(Changing):
 
     def _edit(self, draft: Draft, episode: Episode, verb: str) -> None:
         now = self._clock.now()
-        refuse_future(episode, now)
         before = self._known(episode.id)
+        if episode.started != before.started:  # one from elsewhere that is there already can still be corrected
+            checks.not_too_early("Start", episode.day)
+        refuse_future(episode, now)
         draft.put(replace(episode, created=before.created, updated=now))
         draft.label = labels.of_episodes(verb, [episode])
 
@@ -191,12 +194,15 @@ class Diary(Changing):
         """Change the given fields of a day's check-in, and no others; one with nothing left in it is removed.
 
         `factors` merges by key (a None removes); None clears any other field; none=True clears overall and the other
-        way round. Raises Invalid, also for a day in the future.
+        way round. Raises Invalid, also for a day that is too early or in the future.
         """
         now = self._clock.now()
         checks.not_after("Date", checks.day("Date", day), now.date(), "is in the future")
         with self._draft() as draft:
-            before = self.checkin(day) or CheckIn(day)
+            known = self.checkin(day)
+            if known is None:
+                checks.not_too_early("Date", day)
+            before = known or CheckIn(day)
             after = before.changed(**changes)
             if after.blank:
                 draft.remove(after)

@@ -8,7 +8,6 @@ from twitchlog.domain.errors import Invalid
 from twitchlog.domain.when import parse_day
 from twitchlog.domain.wording import MONTHS, short_day
 
-EARLIEST = 1900
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 NUMBERS = re.compile(r"(\d{1,2})[./ -]+(\d{1,2})[./ -]+(\d{4})")
 BACKWARDS = re.compile(r"(\d{4})[./ ]+(\d{1,2})[./ ]+(\d{1,2})")
@@ -31,10 +30,7 @@ def typed_date(text: str, today: date, field: str) -> date | None:
         typed = ".".join(numbers.groups())
     elif numbers := BACKWARDS.fullmatch(typed):
         typed = f"{numbers[1]}-{int(numbers[2]):02d}-{int(numbers[3]):02d}"
-    day = parse_day(typed, today, field)
-    if day.year < EARLIEST:
-        raise Invalid(field, f"{field} “{checks.shown(text)}” is before {EARLIEST}.")
-    return day
+    return parse_day(typed, today, field)
 
 
 def typed_birth_date(text: str, today: date) -> date | None:
@@ -47,7 +43,7 @@ def typed_birth_date(text: str, today: date) -> date | None:
     try:
         day = typed_date(text, today, field)
     except Invalid as refused:
-        if "before" in refused.message:
+        if "too long ago" in refused.message:
             raise
         said = f"{field} “{checks.shown(text)}” is not a date twitchlog can read."
         raise Invalid(field, f"{said} Write it like 14 Mar 1988 or 1988-03-14.") from None
@@ -91,4 +87,4 @@ def _month(typed: str) -> str | None:
         number = next((n for n, name in enumerate(MONTHS, 1) if name.lower().startswith(found[1])), 0)
     else:
         return None
-    return f"{year}-{number:02d}" if 1 <= number <= 12 and int(year) >= EARLIEST else None
+    return f"{year}-{number:02d}" if 1 <= number <= 12 and int(year) >= checks.EARLIEST.year else None
