@@ -80,9 +80,23 @@ def test_a_bad_record_refuses_the_file_and_all_bad_ones_are_listed(cli: CommandL
     path = tmp_path / "bad.json"
     path.write_bytes(orjson.dumps({"format": "twitchlog", "version": 1, "episodes": bad}))
     lines = cli.bad("import", str(path)).splitlines()
-    assert [line.split(":")[0] for line in lines] == ["episode 2 (id x)", "episode 3 (id y)"]
+    assert [line.split(":")[0] for line in lines[:-1]] == ["episode 2 (id x)", "episode 3 (id y)"]
+    assert lines[-1] == "Nothing was imported. Correct this in the file, then import it again."
     assert "Bother must be" in lines[0]
     assert "future" in lines[1]
+
+
+def test_a_row_typed_into_a_spreadsheet_is_imported_once(cli: CommandLine, tmp_path: Path) -> None:
+    """What was taken for granted is noted; of a file with many problems the first are told."""
+    path = tmp_path / "typed.csv"
+    path.write_text("started;sites;bother\n20.11.2026 21:30;left calf;3\n")
+    result = cli("import", str(path))
+    assert (result.exit_code, result.stdout) == (0, "1 added, 0 changed, 0 unchanged.\n")
+    assert result.stderr == "Note: 1 time without a UTC offset was taken as local here.\n"
+    assert cli.good("import", str(path)) == "0 added, 0 changed, 1 unchanged.\n"
+    path.write_text("date,overall\n" + "2026-11-20,x\n" * 1000)
+    lines = cli.bad("import", str(path)).splitlines()
+    assert (len(lines), lines[5]) == (7, "And 995 more.")
 
 
 def test_unusual_values_of_a_file_are_noted(cli: CommandLine, tmp_path: Path) -> None:

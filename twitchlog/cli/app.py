@@ -82,8 +82,8 @@ class Commands(click.Group):
 
 def _unexpected(error: Exception, session: Session) -> Problem:
     """What went wrong inside goes to the log file; the person is told where that is."""
-    if problems := getattr(error, "problems", None):  # a BadFile; its module is imported only where files are
-        return Problem("\n".join(problems))
+    if told := getattr(error, "told", None):  # a BadFile; its module is imported only where files are
+        return Problem("\n".join(told()))
     import logging
 
     from twitchlog.log import FILE, LOGGER, start_log

@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +15,9 @@ from twitchlog.cli.session import Session, diary_option, pass_session
 from twitchlog.domain.errors import Invalid
 from twitchlog.domain.period import Period
 from twitchlog.paths import whole_path
+
+if TYPE_CHECKING:
+    from twitchlog.exchange.json_file import ImportFile
 
 USUAL_DAYS = 90
 PAPERS = ("a4", "letter")
@@ -67,32 +70,33 @@ CSV_WORDS = (("episode", "episodes"), ("day", "days"))
 def import_command(session: Session, file: str, as_json: bool) -> None:
     """Merge FILE into the diary: all of it, or nothing if one record in it is wrong. twitchlog undo takes it back.
 
-    A .csv file is one that export wrote; NAME.csv means NAME-episodes.csv and NAME-days.csv.
+    A .csv file is one that export wrote, also with rows changed or added in a spreadsheet; NAME.csv means
+    NAME-episodes.csv and NAME-days.csv.
     """
     from twitchlog.exchange.merge import import_records
 
     path = _path(file)
     with progress("Checked") as tell:
-        records = _read(path, session, tell)
+        found = _read(path, session, tell)
     with session.diary() as diary, progress("Saving") as tell:
-        tell(0, len(records))
-        result = import_records(diary, records, f"Imported: everything from {path.name}")
+        tell(0, len(found.records))
+        result = import_records(diary, found.records, f"Imported: everything from {path.name}")
     if as_json:
         say_json({"added": result.added, "changed": result.changed, "unchanged": result.unchanged})
     else:
         say(f"{result.added:,} added, {result.changed:,} changed, {result.unchanged:,} unchanged.")
-    for sentence in result.unusual:
+    for sentence in (*found.remarks, *result.unusual):
         note(sentence)
 
 
-def _read(path: Path, session: Session, tell: Callable[[int, int], None]) -> tuple[Any, ...]:
+def _read(path: Path, session: Session, tell: Callable[[int, int], None]) -> "ImportFile":
     if path.suffix.lower() == ".csv":
-        from twitchlog.exchange.csv_file import read_csv
+        from twitchlog.exchange.csv_reading import read_csv
 
-        return read_csv(path, session.now).records
+        return read_csv(path, session.clock, tell)
     from twitchlog.exchange.json_file import read_json
 
-    return read_json(path, session.now, tell).records
+    return read_json(path, session.now, tell)
 
 
 @click.command("report", short_help="Make the page for the doctor.")

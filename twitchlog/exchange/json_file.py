@@ -25,7 +25,7 @@ from twitchlog.domain.records import (
     to_data,
     visit_from,
 )
-from twitchlog.exchange.whole_file import BadFile, read_whole, write_whole
+from twitchlog.exchange.whole_file import NotImported, WrongRecords, read_whole, write_whole
 from twitchlog.store import Diary
 from twitchlog.store.memory import without_garbage_collection
 
@@ -59,9 +59,10 @@ KNOWN = (*HEAD, *(kind.name for kind in KINDS), "profile")
 
 @dataclass(frozen=True, slots=True)
 class ImportFile:
-    """The records of a file, every one of them checked."""
+    """The records of a file, every one of them checked, and what should be known about how they were read."""
 
     records: tuple[Record, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def export_json(diary: Diary, path: Path, now: datetime, *, force: bool = False) -> int:
@@ -128,7 +129,7 @@ def read_json(path: Path, now: datetime, progress: Progress = lambda done, all: 
         except Invalid as error:
             problems.append(f"profile: {error.message}")
     if problems:
-        raise BadFile(*problems)
+        raise WrongRecords(*problems)
     return ImportFile(tuple(records))
 
 
@@ -162,16 +163,16 @@ def _document(path: Path) -> dict[str, Any]:
     try:
         document = orjson.loads(data)
     except orjson.JSONDecodeError as error:
-        raise BadFile(_not_json(path, data, error)) from None
+        raise NotImported(_not_json(path, data, error)) from None
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise BadFile(f"{path.name} is not a twitchlog file: it does not say “format”: “twitchlog”.")
+        raise NotImported(f"{path.name} is not a twitchlog file: it does not say “format”: “twitchlog”.")
     version = document.get("version")
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-        raise BadFile(f"{path.name} has no version that twitchlog knows: “{shown(version)}”.")
+        raise NotImported(f"{path.name} has no version that twitchlog knows: “{shown(version)}”.")
     if version > VERSION:
-        raise BadFile(
+        raise NotImported(
             f"{path.name} was written by a newer twitchlog (version {version}; this one knows {VERSION}). "
-            "Nothing was imported. Please update twitchlog."
+            "Please update twitchlog first."
         )
     return document
 
@@ -181,9 +182,7 @@ def _not_json(path: Path, data: bytes, error: orjson.JSONDecodeError) -> str:
         return f"{path.name} is empty."
     found = data[_byte(error) :].lstrip(b"-")
     if found.startswith((b"NaN", b"Infinity", b"nan", b"inf")) or "infinity" in error.msg:
-        return (
-            f"{path.name} holds a number that is none (NaN or infinity), in line {error.lineno}; it was not imported."
-        )
+        return f"{path.name} holds a number that is none (NaN or infinity), in line {error.lineno}."
     if data[:1] not in b"{[ \t\r\n":
         return f"{path.name} is not a twitchlog file: it is not JSON."
     if not found.strip():

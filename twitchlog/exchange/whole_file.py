@@ -5,6 +5,8 @@ import stat
 import tempfile
 from pathlib import Path
 
+MOST_TOLD = 5  # problems, of a file that has many
+
 
 class BadFile(Exception):
     """A file that cannot be read or written: one plain sentence per problem."""
@@ -12,6 +14,28 @@ class BadFile(Exception):
     def __init__(self, *problems: str) -> None:
         super().__init__("\n".join(problems))
         self.problems = problems
+
+    def told(self) -> list[str]:
+        """What a person is told: the first problems, and how many more there are."""
+        told = [problem if problem.endswith(".") else f"{problem}." for problem in self.problems]
+        more = len(told) - MOST_TOLD
+        return told[:MOST_TOLD] + ([f"And {more:,} more."] if more > 0 else [])
+
+
+class NotImported(BadFile):
+    """A file to be imported that can't be."""
+
+    then = "Nothing was imported."
+
+    def told(self) -> list[str]:
+        """What a person is told: the problems, and that nothing came of it."""
+        return [*super().told(), self.then]
+
+
+class WrongRecords(NotImported):
+    """A file to be imported that holds records no diary can hold."""
+
+    then = "Nothing was imported. Correct this in the file, then import it again."
 
 
 def write_whole(path: Path, data: bytes, *, force: bool = False) -> None:

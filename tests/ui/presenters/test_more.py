@@ -10,7 +10,7 @@ from tests.factories import make_episode
 from twitchlog.domain.errors import Invalid
 from twitchlog.domain.person import Medicine
 from twitchlog.exchange.whole_file import BadFile
-from twitchlog.ui.presenters.diary_files import DiaryFilesPresenter, problem_words, typed_path
+from twitchlog.ui.presenters.diary_files import DiaryFilesPresenter, typed_path
 from twitchlog.ui.presenters.look import LookPresenter
 from twitchlog.ui.presenters.more import MorePresenter, look_words, short_path
 from twitchlog.ui.settings import Settings
@@ -144,10 +144,3 @@ def test_checking_a_file_is_told(files, diary, tmp_path, monkeypatch):
     told = []
     files.take_in(tmp_path / "out.json", lambda done, of: told.append((done, of)))
     assert told[-1] == (1, 1)
-
-
-def test_many_problems_of_a_file_are_counted():
-    """The first ones are said."""
-    said = problem_words(BadFile(*(f"episode {n}: wrong" for n in range(9))))
-    assert said.splitlines()[0] == "episode 0: wrong."
-    assert said.splitlines()[-1] == "And 4 more."

@@ -7,14 +7,13 @@ from urllib.parse import unquote
 
 from twitchlog.domain.clock import Clock
 from twitchlog.domain.errors import Invalid
-from twitchlog.exchange.csv_file import csv_paths, export_csv, read_csv
+from twitchlog.exchange.csv_file import csv_paths, export_csv
+from twitchlog.exchange.csv_reading import read_csv
 from twitchlog.exchange.json_file import export_json, left_out, read_json
 from twitchlog.exchange.merge import ImportResult, import_records
-from twitchlog.exchange.whole_file import BadFile
 from twitchlog.store import Change, Diary
 from twitchlog.ui.presenters.moments import counted
 
-MOST_PROBLEMS = 5
 Tell = Callable[[int, int], None]
 COUNTED = (
     ("episodes", "episode", "episodes"),
@@ -73,19 +72,19 @@ class DiaryFilesPresenter:
     def take_in(self, path: Path, tell: Tell = lambda done, all: None) -> Imported:
         """Merge a file into the diary, all of it or nothing. Raises BadFile, Invalid or DiaryError.
 
-        `tell(done, all)` hears how many records were checked; a .csv file is read in one go.
+        `tell(done, all)` hears how many records were checked.
         """
         label = f"Imported: {path.name}"
-        now = self._clock.now()
-        records = read_csv(path, now).records if path.suffix.lower() == ".csv" else read_json(path, now, tell).records
+        csv = path.suffix.lower() == ".csv"
+        found = read_csv(path, self._clock, tell) if csv else read_json(path, self._clock.now(), tell)
         changes: list[Change] = []
         stop = self._diary.listen(changes.append)
         try:
-            result = import_records(self._diary, records, label)
+            result = import_records(self._diary, found.records, label)
         finally:
             stop()
         change = next((change for change in changes if change.label == label), None)
-        return Imported(result_words(result), result.unusual, change)
+        return Imported(result_words(result), (*found.remarks, *result.unusual), change)
 
 
 def typed_path(text: str) -> Path:
@@ -104,11 +103,3 @@ def typed_path(text: str) -> Path:
 def result_words(result: ImportResult) -> str:
     """ "12 added, 3 changed, 40 unchanged"."""
     return f"{result.added:,} added, {result.changed:,} changed, {result.unchanged:,} unchanged"
-
-
-def problem_words(refused: BadFile) -> str:
-    """Why a file was refused: the first sentences, and how many more there are."""
-    sentences = [sentence if sentence.endswith(".") else f"{sentence}." for sentence in refused.problems]
-    more = len(sentences) - MOST_PROBLEMS
-    shown = sentences[:MOST_PROBLEMS] + ([f"And {more:,} more."] if more > 0 else [])
-    return "\n".join(shown)

@@ -10,7 +10,7 @@ from twitchlog.domain.errors import Invalid
 from twitchlog.exchange.whole_file import BadFile
 from twitchlog.store import DiaryError
 from twitchlog.ui import desktop
-from twitchlog.ui.presenters.diary_files import DiaryFilesPresenter, Imported, problem_words, typed_path
+from twitchlog.ui.presenters.diary_files import DiaryFilesPresenter, Imported, typed_path
 from twitchlog.ui.screens.more_page import PartHead  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.base import load_kv, the_app
 from twitchlog.ui.widgets.button import PillButton  # noqa: F401 - used in kv
@@ -103,7 +103,7 @@ class ExchangeBox(Column):
         self._busy(False)
         field.help = ""
         if isinstance(error, BadFile):
-            field.error = problem_words(error)
+            field.error = "\n".join(error.told())
         elif isinstance(error, Invalid | DiaryError):
             field.error = str(error)
         else:
