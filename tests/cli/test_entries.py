@@ -114,7 +114,7 @@ def test_delete_several_and_undo(some: CommandLine) -> None:
     ids = [episode["id"][:8] for episode in before["episodes"][:2]]
     assert some.good("delete", *ids) == "Deleted: 2 episodes\n"
     assert len(some.listed()["episodes"]) == 1
-    assert some.good("undo") == "Undone: 2 episodes\n"
+    assert some.good("undo") == "Undone: deleting 2 episodes\n"
     assert some.listed() == before
 
 

@@ -222,5 +222,5 @@ def test_undoing_an_import_says_what_it_was(cli: CommandLine, tmp_path: Path) ->
     cli.good("export", str(tmp_path / "all.json"))
     cli.good("undo")
     cli.good("import", str(tmp_path / "all.json"))
-    assert cli.good("undo") == "Undone: everything from all.json\n"
+    assert cli.good("undo") == "Undone: importing everything from all.json\n"
     assert cli.listed()["episodes"] == []

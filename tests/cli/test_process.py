@@ -26,7 +26,7 @@ def test_processes_share_the_diary_and_its_undo(shell) -> None:
     """What one saved the next lists, and a third takes back."""
     assert shell("log", "left calf").returncode == 0
     assert b"Left calf" in shell("list").stdout
-    assert shell("undo").stdout.startswith(b"Undone: left calf")
+    assert shell("undo").stdout.startswith(b"Undone: saving left calf")
     assert b"No entries yet" in shell("list").stdout
 
 

@@ -1,6 +1,7 @@
 """check, backup, restore, bin, move and erase, as typed."""
 
 import errno
+import os
 import re
 import shlex
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import CommandLine
+from twitchlog.domain.person import Medicine
 from twitchlog.paths import memory_file, remembered_folder
 from twitchlog.store.files import Files
 
@@ -143,6 +145,33 @@ def test_a_backup_goes_where_it_is_told(used: CommandLine, tmp_path: Path) -> No
     assert str(tmp_path / "stick") in used.good("backup", "--list")
 
 
+def test_a_backup_held_back_names_the_way_to_make_it(used: CommandLine, tmp_path: Path) -> None:
+    for number in range(10):
+        used.good("log", "left calf", "--at", f"-{number + 1}h")
+    used.good("backup")
+    for episode in used.listed()["episodes"][1:]:
+        used.good("delete", episode["id"])
+    said = used("backup", "--to", str(tmp_path)).stderr
+    assert "the diary has 2 entries, the last backup 13." in said
+    assert said.endswith(f"To make one anyway: twitchlog backup --to {tmp_path} --anyway --diary {used.folder}\n")
+    (stick := tmp_path / "stick").mkdir()
+    used.good("backup", "--to", str(stick), "--from-now-on", "--anyway")
+    stick.rename(tmp_path / "away")
+    assert "To choose another one: twitchlog backup --to FOLDER --from-now-on" in used("backup").stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes on this system")
+@pytest.mark.parametrize("name", ["diary.json", "diary.journal", "diary.mark", "backups.json", "diary.findings"])
+def test_a_pipe_in_place_of_a_file_is_told_and_not_waited_for(used: CommandLine, name: str) -> None:
+    (used.folder / name).unlink(missing_ok=True)
+    os.mkfifo(used.folder / name)
+    for words in (["check"], ["list"], ["backup"]):
+        result = used(*words)
+        if name in ("diary.json", "diary.journal"):
+            assert (result.exit_code, f"{name} is no ordinary file" in result.stderr) == (1, True)
+            assert "Nothing was changed." in result.stderr
+
+
 def test_a_restore_is_tried_dry_then_done_then_undone(used: CommandLine) -> None:
     used.good("backup")
     file = newest(used)
@@ -235,7 +264,11 @@ def test_the_bin_lists_restores_and_is_emptied(used: CommandLine) -> None:
     assert len(used.listed()["episodes"]) == 2
     used.good("delete", id)
     assert "nothing “zzzz” in the bin" in used.bad("bin", "restore", "zzzz")
-    assert used("bin", "empty").exit_code != 0
+    assert "for good? Backups still hold them. [y/N]" in used("bin", "empty").stdout
+    (used.folder / "diary-damaged-2026-11-20.json").write_text("{}")
+    refused = used("bin", "empty")
+    assert "Backups still hold them, and so may diary-damaged-2026-11-20.json." in refused.stdout
+    assert refused.exit_code != 0
     assert "Deleted for good: 1 entry" in used.good("bin", "empty", "--yes")
     assert "The bin is empty" in used.good("bin")
 
@@ -329,6 +362,12 @@ def test_csv_goes_out_and_comes_back(used: CommandLine, tmp_path: Path) -> None:
     before = used.listed()
     said = used.good("export", str(tmp_path / "out.csv"))
     assert "Exported 2 episodes to" in said and "Exported 1 day to" in said
+    diary = used.diary()
+    diary.put(Medicine("m", "Magnesium"), label="x")
+    diary.close()
+    said = used.good("export", str(tmp_path / "more.csv"))
+    assert said.endswith("\nMedicines, visits, marked dates and what is known about you are in a .json export only.\n")
+    used.good("undo")
     other = CommandLine(tmp_path / "other")
     assert other.good("import", str(tmp_path / "out.csv")).startswith("3 added")
     assert other.listed() == before

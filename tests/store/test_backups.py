@@ -130,6 +130,13 @@ def test_one_worse_than_the_last_is_held_back_until_asked_for(diary: Diary, cloc
     assert not diary.backups.state().fewer
 
 
+def test_one_entry_is_one_entry(diary: Diary) -> None:
+    diary.backups.make()
+    diary.delete(*(f"e{number}" for number in range(30)))
+    with pytest.raises(FewerEntries, match="the diary has 1 entry, the last backup 31"):
+        diary.backups.make()
+
+
 def test_another_folder_can_be_chosen_and_must_work(diary: Diary, tmp_path: Path, files: FailingFiles) -> None:
     stick = tmp_path / "stick"
     made = diary.backups.choose(stick)
@@ -406,6 +413,7 @@ def test_a_restore_can_be_undone_and_the_state_before_is_backed_up(diary: Diary,
     change = diary.backups.restore(backup, replace=replace)
     kept = diary.backups.all()[0]
     assert kept.reason == "before restore"
+    assert change.label == "Restored: backup of 23 November, 19:42"
     diary.undo(change.id)
     assert diary.episodes() == before
     assert diary.backups.plan(kept.path, replace=True).does_nothing

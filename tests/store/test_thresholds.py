@@ -26,7 +26,7 @@ def test_one_is_set_changed_and_taken_away_and_each_can_be_undone(diary: Diary) 
     assert (diary.thresholds(), diary.bin()) == ([], [])
     diary.undo(gone.id)
     assert diary.threshold("caffeine_mg") == Threshold("caffeine_mg", 300, TODAY)
-    assert plain(diary.undo().label) == "Undone: higher caffeine is above 300 mg"
+    assert plain(diary.undo().label) == "Undone: saving higher caffeine is above 300 mg"
     assert diary.threshold("caffeine_mg") == Threshold("caffeine_mg", 200, TODAY)
     diary.undo()
     assert diary.thresholds() == []

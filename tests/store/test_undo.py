@@ -24,7 +24,7 @@ def test_undo_goes_back_one_change_after_the_other(diary: Diary) -> None:
     diary.add(episode("a"))
     diary.add(episode("b"))
     diary.delete("a")
-    assert [diary.undo().label, ids(diary)] == ["Undone: left calf, 19:42", ["a", "b"]]
+    assert [diary.undo().label, ids(diary)] == ["Undone: deleting left calf, 19:42", ["a", "b"]]
     diary.undo()
     assert ids(diary) == ["a"]
     diary.undo()
@@ -51,15 +51,25 @@ def test_undo_brings_back_exactly_what_was_there(diary: Diary, clock: FrozenCloc
 def test_several_entries_come_back_together(diary: Diary) -> None:
     diary.add(episode("a"), episode("b"), episode("c"))
     diary.delete("a", "c")
-    assert diary.undo().label == "Undone: 2 episodes"
+    assert diary.undo().label == "Undone: deleting 2 episodes"
     assert ids(diary) == ["a", "b", "c"]
 
 
 def test_an_undoing_can_be_undone_by_its_id(diary: Diary) -> None:
     diary.add(episode())
     undoing = diary.undo()
-    diary.undo(undoing.id)
+    assert diary.undo(undoing.id).label == "Done again: saving left calf, 19:42"
     assert ids(diary) == ["e1"]
+
+
+def test_it_is_said_what_was_undone_of_an_entry(diary: Diary) -> None:
+    """Its saving and its change read differently."""
+    diary.add(episode())
+    diary.replace(episode(bother=5))
+    assert [diary.undo().label, diary.undo().label] == [
+        "Undone: changing left calf, 19:42",
+        "Undone: saving left calf, 19:42",
+    ]
 
 
 def test_a_change_that_another_one_built_on_is_not_undone(diary: Diary) -> None:
@@ -94,7 +104,7 @@ def test_undo_works_after_opening_again_and_across_processes(folder: Path, clock
     window.listen(told.append)
     window.add(episode("a"))
     window.tidy_up()
-    assert terminal.undo().label == "Undone: left calf, 19:42"
+    assert terminal.undo().label == "Undone: saving left calf, 19:42"
     assert window.refresh() == told[-1]
     assert ids(window) == []
     window.close()

@@ -37,7 +37,7 @@ def _path(typed: str) -> Path:
 @diary_option
 @pass_session
 def export_command(session: Session, file: str, force: bool) -> None:
-    """Write the whole diary to FILE.json, or its episodes and days to FILE-episodes.csv and FILE-days.csv."""
+    """Write the whole diary to FILE.json, or only its episodes and days to FILE-episodes.csv and FILE-days.csv."""
     path = _path(file)
     kind = path.suffix.lower()
     if kind not in (".json", ".csv"):
@@ -45,10 +45,15 @@ def export_command(session: Session, file: str, force: bool) -> None:
     with session.diary(reading=True) as diary:
         if kind == ".csv":
             from twitchlog.exchange.csv_file import csv_paths, export_csv
+            from twitchlog.exchange.json_file import left_out
 
             counts = export_csv(diary, path, force=force)
             for count, (one, many), each in zip(counts, CSV_WORDS, csv_paths(path), strict=True):
                 say(f"Exported {count:,} {one if count == 1 else many} to {each}")
+            if sum(diary.count().values()) - len(diary.thresholds()) > sum(counts):
+                say("Medicines, visits, marked dates and what is known about you are in a .json export only.")
+            if missing := left_out(diary):
+                say(missing)
             return
         from twitchlog.exchange.json_file import export_json, left_out
 

@@ -9,7 +9,7 @@ from twitchlog.cli.app import Problem
 from twitchlog.cli.say import note, say
 from twitchlog.cli.session import Session, as_typed, diary_option, pass_session, quoted
 from twitchlog.domain.wording import day_words
-from twitchlog.store import DamagedDiary, Diary
+from twitchlog.store import BackupFolderGone, DamagedDiary, Diary, FewerEntries
 from twitchlog.store.backup_file import Backup
 from twitchlog.store.backup_places import away_words, missing
 from twitchlog.store.backups import Backups
@@ -116,7 +116,15 @@ def backup_command(session: Session, folder: str | None, from_now_on: bool, anyw
             _list_backups(diary, session.now)
             return
         to = typed_path(folder) if folder is not None else None
-        made = diary.backups.choose(to, anyway=anyway) if from_now_on else diary.backups.make(to=to, anyway=anyway)
+        try:
+            made = diary.backups.choose(to, anyway=anyway) if from_now_on else diary.backups.make(to=to, anyway=anyway)
+        except FewerEntries as refused:
+            where = f" --to {quoted(folder)}" if folder is not None else ""
+            typed = f"backup{where}{' --from-now-on' if from_now_on else ''} --anyway"
+            raise Problem(f"{refused.message}\nTo make one anyway: {as_typed(typed)}") from None
+        except BackupFolderGone as refused:
+            choose = as_typed("backup --to FOLDER --from-now-on")
+            raise Problem(f"{refused.message}\nTo choose another one: {choose}") from None
     say(f"Backup made and verified: {backup_words(made, session.now)}")
     say(str(made.path))
 
@@ -155,7 +163,8 @@ def restore_command(session: Session, file: str, how: str | None, yes: bool) -> 
             return
     with session.diary(salvage=damaged) as diary:
         if damaged or _agreed(diary.backups, path, how, session.now, yes, "Restore it?"):
-            say(diary.backups.restore(path, replace=how == "replace").label)
+            diary.backups.restore(path, replace=how == "replace")
+            say("Restored.")
             say(f"To take it back: {as_typed('undo')}")
 
 

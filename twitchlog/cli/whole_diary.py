@@ -16,6 +16,7 @@ from twitchlog.paths import VARIABLE, is_named, remember_folder
 from twitchlog.store import Diary
 from twitchlog.store.backup_places import away_words
 from twitchlog.store.binned import Binned
+from twitchlog.store.own_files import kept_aside
 
 if TYPE_CHECKING:
     from twitchlog.store.erasing import Erasing
@@ -41,7 +42,10 @@ def bin_command(session: Session, what: str, ids: tuple[str, ...], yes: bool) ->
             say(diary.bring_back(*(_find(found, id).key for id in ids)).label)
         else:
             count = len(diary.bin())
-            confirm(f"Delete {count} {'entry' if count == 1 else 'entries'} for good? Backups still hold them.", yes)
+            still = "Backups still hold them"
+            if aside := kept_aside(diary.folder):
+                still += f", and so may {', '.join(aside)}"
+            confirm(f"Delete {count} {'entry' if count == 1 else 'entries'} for good? {still}.", yes)
             say(diary.empty_bin().label)
 
 

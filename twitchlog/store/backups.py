@@ -17,6 +17,7 @@ from twitchlog.store.change import Change
 from twitchlog.store.comparing import Difference, RestorePlan, compare
 from twitchlog.store.errors import CannotBackUp, FewerEntries, reason_of
 from twitchlog.store.files import Files
+from twitchlog.store.labels import day_words
 from twitchlog.store.snapshot import Table
 
 ASKED, BEFORE = "asked", "before"
@@ -206,7 +207,11 @@ class Backups:
         self._compare(file, replace=replace)  # before anything is written
         self.before("restore", spare=file)
         found = self._compare(file, replace=replace)
-        return self._diary.swap(found.put, found.remove, f"Restored: backup of {found.backup.made:%Y-%m-%d %H:%M}")
+        made = found.backup.made
+        year = f" {made.year}" if made.year != self._now().year else ""
+        return self._diary.swap(
+            found.put, found.remove, f"Restored: backup of {day_words(made.date())}{year}, {made:%H:%M}"
+        )
 
     def _compare(self, file: Path, *, replace: bool) -> Difference:
         ours = self._diary.tables()[1]
@@ -216,6 +221,7 @@ class Backups:
 def _refuse_fewer(entries: int, state: BackupState) -> None:
     if state.entries >= FEW and entries * 2 < state.entries:
         raise FewerEntries(
-            f"No backup was made: the diary has {entries} entries, the last backup {state.entries}. "
+            f"No backup was made: the diary has {entries:,} {'entry' if entries == 1 else 'entries'}, "
+            f"the last backup {state.entries:,}. "
             "If that is meant, make one anyway; if not, restore the backup."
         )

@@ -68,6 +68,7 @@ REASONS = {
     errno.ENOENT: ("the folder {folder} is gone", "Bring it back (plug the drive in again), then try again."),
     errno.EEXIST: ("{folder} is not a folder", "Choose another folder."),
     errno.ENOTDIR: ("{folder} is not a folder", "Choose another folder."),
+    errno.ENXIO: ("{file} is no ordinary file", "Put the file back that was there, or restore a backup elsewhere."),
     errno.EIO: ("the disk reported an error", "Close twitchlog, check the disk, then open it again."),
 }
 
@@ -115,4 +116,4 @@ def reason_of(error: OSError, folder: Path) -> tuple[str, str]:
     """Why the system refused, and what a person can do about it."""
     other = (error.strerror or "the system refused").rstrip(".")
     why, advice = REASONS.get(error.errno or 0, (f"the system says “{other}”", "Try again in a moment."))
-    return why.format(folder=folder), advice
+    return why.format(folder=folder, file=error.filename or folder), advice

@@ -49,6 +49,7 @@ class Files:
         """A handle that reads anywhere and writes at the end; `new` creates the file or empties it."""
         flags = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
         handle = os.open(path, flags | (os.O_CREAT | os.O_TRUNC if new else 0), OWNER_ONLY_FILE)
+        _refuse_odd(handle, path)
         self._protect(handle)
         return handle
 
@@ -68,8 +69,11 @@ class Files:
             self.close(handle)
 
     def open_to_read(self, path: Path) -> int:
-        """A handle that only reads, also where writing is not allowed."""
-        return os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
+        """A handle that only reads, also where writing is not allowed; only of an ordinary file."""
+        plain = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | plain)  # a pipe would make us wait for ever
+        _refuse_odd(handle, path)
+        return handle
 
     def open_mark(self, path: Path) -> int:
         """A handle whose writing starts at the file's beginning; the file is created when missing."""
@@ -179,3 +183,10 @@ class Files:
 
 def _stamp(status: os.stat_result) -> Stamp:
     return Stamp(status.st_ino, status.st_mtime_ns, status.st_size)
+
+
+def _refuse_odd(handle: int, path: Path) -> None:
+    """Close a pipe, a device or a folder again, and raise OSError."""
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.ENXIO, "it is no ordinary file", str(path))

@@ -20,6 +20,12 @@ def own_files(folder: Path, files: Files | None = None) -> list[Path]:
     return list(_own(folder, files, (*DIARY, *BESIDE)))
 
 
+def kept_aside(folder: Path, files: Files | None = None) -> list[str]:
+    """Names of files kept from before a damage or an upgrade: they may hold what was deleted since."""
+    names_ = (files or Files()).listing(folder)
+    return [name for name in names_ if name == names.TORN or name.startswith((names.DAMAGED, names.OLD_FORMAT))]
+
+
 def _own(folder: Path, files: Files, known: tuple[str, ...]) -> Iterator[Path]:
     kept_aside = (names.DAMAGED, names.OLD_FORMAT)
     for name in files.listing(folder):

@@ -16,6 +16,17 @@ from twitchlog.store.snapshot import Table
 
 UNDO = "undo"
 LIMIT = 50
+UNDONE = "Undone"
+DOING = {  # by the verbs that labels of changes begin with
+    "Saved": "saving",
+    "Changed": "changing",
+    "Stopped": "stopping",
+    "Deleted": "deleting",
+    "Brought back": "bringing back",
+    "Marked": "marking",
+    "Imported": "importing",
+    "Restored": "restoring",
+}
 
 
 def entry(label: str, ops: Iterable[Op], tables: Mapping[str, Table], undoes: int | None) -> Document:
@@ -74,9 +85,12 @@ def touched_since(label: str) -> NothingToUndo:
 
 
 def undone(label: str) -> str:
-    """The label of an undoing: what was undone, without its own verb."""
-    _, colon, rest = label.partition(": ")
-    return f"Undone: {rest if colon else label}"
+    """The label of an undoing, which says what was undone: "Undone: changing left calf, 19:42"."""
+    verb, colon, rest = label.partition(": ")
+    if verb == UNDONE:
+        return f"Done again: {rest}"
+    doing = DOING.get(verb, "") if colon else ""
+    return f"{UNDONE}: {doing} {rest}" if doing else f"{UNDONE}: {rest if colon else label}"
 
 
 def _sum(document: Document | None) -> str | None:

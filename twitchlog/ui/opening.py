@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from contextlib import suppress
 from dataclasses import dataclass
@@ -96,8 +97,13 @@ class Opening:
 
     def restore(self, file: Path, *, replace: bool) -> Opened:
         """Go on with what is readable, and restore a backup into it. Raises DiaryError when it can't be opened."""
+        from twitchlog.ui.presenters.restoring import restored_words
+
         diary = self.go_on().diary
         try:
-            return Opened(diary, diary.backups.restore(file, replace=replace))
+            backup = diary.backups.plan(file, replace=replace).backup
+            change = diary.backups.restore(file, replace=replace)
+            words = restored_words(backup, self.clock.now().date())
+            return Opened(diary, dataclasses.replace(change, label=words))
         except DiaryError as refused:
             return Opened(diary, trouble=refused.message)

@@ -7,7 +7,7 @@ import pytest
 
 from tests.factories import make_episode
 from twitchlog.domain.errors import Invalid
-from twitchlog.store import CannotBackUp
+from twitchlog.store import CannotBackUp, Diary
 from twitchlog.store.backup_state import BackupState
 from twitchlog.ui.presenters.backups import BackupsPresenter, backup_line
 from twitchlog.ui.presenters.bin import BinPresenter, bin_line
@@ -58,6 +58,19 @@ def test_the_page_lists_backups_with_what_they_hold(diary, clock):
     assert not state.own_folder
 
 
+def test_another_diary_s_backup_of_the_same_moment_is_not_taken_for_the_last_one(diary, clock, tmp_path):
+    """In a folder that both use."""
+    other = Diary.open(tmp_path / "other", clock)
+    other.add(make_episode(), make_episode("2026-11-20T09:00:00+01:00"))
+    diary.add(make_episode())
+    for each in (diary, other):
+        each.backups.choose(tmp_path / "stick")
+    other.close()
+    state = BackupsPresenter(diary, clock).state()
+    assert state.last_second == "1 episode, 0 days"
+    assert state.rows[0].second == "2 episodes, 0 days · asked for · of another diary"
+
+
 def test_a_folder_is_chosen_and_given_up_again(diary, clock, tmp_path):
     """Nothing typed means beside the diary; one that can't be written to is refused, and the old one stays."""
     presenter = BackupsPresenter(diary, clock)
@@ -86,6 +99,16 @@ def test_the_bin_counts_down(diary, clock):
     assert presenter.state().rows[0].second.endswith("kept until today")
     clock.move(days=1)
     assert presenter.state().rows == ()
+
+
+def test_emptying_the_bin_says_what_still_holds_its_entries(diary, clock):
+    """Backups, and files kept aside."""
+    diary.add(make_episode())
+    diary.delete(diary.episodes()[0].id)
+    presenter = BinPresenter(diary, clock)
+    assert presenter.state().question.endswith("backups made before still hold it.")
+    (diary.folder / "diary-damaged-2026-11-20.json").write_text("{}")
+    assert presenter.state().question.endswith("still hold it, and so may diary-damaged-2026-11-20.json.")
 
 
 def test_chosen_entries_come_back_as_one_change(diary, clock):

@@ -54,7 +54,7 @@ class BackupsPresenter:
         known = self.diary.backups.state()
         found, usual = self.diary.backups.all(), self.diary.backups.folder
         made = known.made_at
-        newest = next((one for one in found if one.made == made), None)
+        newest = next((one for one in found if one.own and one.made == made), None)
         return BackupsState(
             last=f"Last backup {moment_words(made, today)}" if made else "No backup yet",
             last_second=holds_words(newest) if newest else "",

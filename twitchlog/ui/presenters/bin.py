@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from twitchlog.domain.clock import Clock
 from twitchlog.store import Change, Diary
+from twitchlog.store.own_files import kept_aside
 from twitchlog.ui.presenters.moments import counted, moment_words
 
 
@@ -57,7 +58,7 @@ class BinPresenter:
             rows=tuple(rows),
             restore=f"Restore {number}" if number else "Restore",
             empty=f"Delete {number} for good" if number else "Empty the bin",
-            question=_question(number or len(rows)),
+            question=_question(number or len(rows), kept_aside(self._diary.folder)),
         )
 
     def tap(self, key: str) -> None:
@@ -77,9 +78,11 @@ class BinPresenter:
         return change
 
 
-def _question(number: int) -> str:
+def _question(number: int, aside: list[str]) -> str:
     what = counted(number, "entry goes", "entries go")
-    return f"{what} for good. This can’t be undone; backups made before still hold {'it' if number == 1 else 'them'}."
+    them = "it" if number == 1 else "them"
+    also = f", and so may {', '.join(aside)}" if aside else ""
+    return f"{what} for good. This can’t be undone; backups made before still hold {them}{also}."
 
 
 def bin_line(diary: Diary) -> str:

@@ -66,6 +66,10 @@ class RestorePresenter:
         """ "Backup of today, 07:38"."""
         return f"Backup of {moment_words(self.backup.made, self._clock.now().date())}"
 
+    def done(self) -> str:
+        """ "Restored: backup of today, 07:38"."""
+        return restored_words(self.backup, self._clock.now().date())
+
     def others(self) -> list[tuple[str, Backup]]:
         """The backups to choose from, each with its words."""
         today = self._clock.now().date()
@@ -109,6 +113,11 @@ def plan_facts(plan: RestorePlan) -> tuple[Fact, ...]:
     if plan.foreign:
         facts.insert(0, Fact("notebook-outline", "A backup of another diary", "Not of the one that is here."))
     return tuple(facts)
+
+
+def restored_words(backup: Backup, today: date) -> str:
+    """What is said once it is restored."""
+    return f"Restored: backup of {moment_words(backup.made, today)}"
 
 
 def _choice_words(one: Backup, today: date) -> str:

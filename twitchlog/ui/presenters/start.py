@@ -150,4 +150,5 @@ def refused_state(error: DiaryError, folder: Path) -> StartState:
     else:
         headline, icon = "The diary can’t be opened", "folder-alert-outline"
         steps = (again, Step("quit", "Quit", "outlined"), FOLDER)
-    return StartState(icon, headline, curly(error.message), note=f"The diary is in {folder}", steps=steps)
+    note = "" if isinstance(error, DiaryMoved) else f"The diary is in {folder}"
+    return StartState(icon, headline, curly(error.message), note=note, steps=steps)

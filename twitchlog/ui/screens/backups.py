@@ -166,7 +166,7 @@ def open_restore(app: Any, backup: Backup) -> None:
     def restored(change: Change) -> None:
         app.shell.close_page(page)
         app.backed_up()
-        app.shell.say(change.label, (("Undo", lambda: app.undo(change)),) if change.id else ())
+        app.shell.say(presenter.done(), (("Undo", lambda: app.undo(change)),) if change.id else ())
 
     def refused(error: Exception) -> None:
         if not isinstance(error, DiaryError | Invalid):
