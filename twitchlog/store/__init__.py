@@ -31,7 +31,7 @@ since. A change is appended, synced, and only then read back into memory.
     backup_file.py, backup_state.py, backup_places.py   a backup, what is remembered of them, where they are
     backups.py, keeping.py, backup_due.py, comparing.py   making them, keeping them, restoring them
     own_files.py, moving.py, moved.py, erasing.py   the diary as a whole: moved, erased
-    diary.py, reading.py, changing.py   the door
+    diary.py, reading.py, changing.py, binning.py   the door
 """
 
 from twitchlog.store.change import Change
