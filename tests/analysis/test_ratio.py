@@ -110,6 +110,20 @@ def test_the_fit_is_where_the_likelihood_is_highest():
     assert fit.standard_error(0) == pytest.approx(np.sqrt(np.linalg.inv(fit.information)[0, 0]))
 
 
+def test_the_fit_is_found_also_where_only_a_part_of_the_days_is_known():
+    """The columns of a slow trend hardly differ on the last weeks alone: plain steps of Newton's then never arrive."""
+    day = np.arange(180)
+    y = np.where((day >= 110) & (day < 116), 20.0, np.where(day < 107, 0.0, 3.0))
+    known = ((day >= 90) & (day % 10 < 7)).astype(float)
+    columns = nuisance(180, MONDAY, known.sum())
+    ridge = np.full(columns.shape[1], 0.18)
+    ridge[0] = 1e-8
+    fit = fit_poisson(y, known, columns, ridge)
+    slope = columns.T @ ((y - fit.mean) * known) - ridge * fit.coefficients
+    assert slope == pytest.approx(0, abs=1e-3)
+    assert fit.mean[known > 0].max() < 30
+
+
 def test_turning_high_and_other_round_turns_the_ratio_round():
     y, high = made_up(150, 1.8, seed=3)
     one, other = ratio_of(y, high, MONDAY), ratio_of(y, 1 - high, MONDAY)
