@@ -6,9 +6,9 @@ errors and one point.
 
 import pytest
 
-from tests.calibrate.__main__ import LENGTHS
+from tests.calibrate.__main__ import LENGTHS, LONG
 from tests.calibrate.cells import Cell, band, change_half_way, single, table, whole_diaries
-from tests.calibrate.worlds import NULLS, OTHERS, OWN_SPLIT, TRUE_EFFECT, World
+from tests.calibrate.worlds import NULLS, OTHERS, OWN_SPLIT, PARTS, TRUE_EFFECT, World
 
 RUNS = 400
 POWER = {60: 30, 120: 56, 365: 98}  # percent at ratio 2, AR 0.5, 30 % missing (design, statistics)
@@ -28,6 +28,12 @@ def test_without_an_effect_p_is_small_in_five_percent_and_the_range_covers(world
 
 @pytest.mark.parametrize("world, days", WITHIN, ids=lambda each: getattr(each, "name", str(each)))
 def test_it_holds_in_other_worlds_too(world: World, days: int) -> None:
+    assert outside(single(world, days, RUNS)) == []
+
+
+@pytest.mark.parametrize("days", LONG)
+@pytest.mark.parametrize("world", PARTS, ids=lambda world: world.name)
+def test_it_holds_also_where_the_factor_is_known_in_a_part_of_the_days(world: World, days: int) -> None:
     assert outside(single(world, days, RUNS)) == []
 
 

@@ -9,7 +9,7 @@ from scipy import optimize, stats
 from twitchlog.analysis.nuisance import nuisance
 from twitchlog.analysis.poisson import fit_poisson
 from twitchlog.analysis.ratio import Ratio, lagged, rate_ratio
-from twitchlog.analysis.shifts import inflation, scores
+from twitchlog.analysis.shifts import inflation, scores, thinning
 
 MONDAY, THURSDAY = 0, 3
 
@@ -91,7 +91,38 @@ def test_the_scores_of_all_shifts_are_those_computed_one_by_one():
     # The correlation runs backwards: shift s of one is shift -s of the other. All of them together are the same.
     assert found[0] == pytest.approx(expected[0])
     assert sorted(found) == pytest.approx(sorted(expected))
-    assert inflation(found) == pytest.approx(max(0.5, np.sqrt(np.mean(np.square(expected[1:])))))
+    complete = np.ones(days)
+    assert inflation(found, factor, residual, complete) == pytest.approx(
+        max(0.5, np.sqrt(np.mean(np.square(expected[1:]))))
+    )
+
+
+def test_a_shift_weighs_as_many_days_as_are_known_at_it():
+    """Written out one by one: the days known at each shift, and the pairs of days known at each lag."""
+    chance = np.random.default_rng(7)
+    days = 47
+    observed = (chance.random(days) < 0.6).astype(float)
+    observed[:15] = 0
+    factor, residual = chance.normal(size=days).cumsum() * observed, chance.normal(size=days).cumsum() * observed
+    z = chance.normal(size=days)
+    known = np.array([(observed * np.roll(observed, shift)).sum() for shift in range(days)])
+    products = [(factor * np.roll(factor, k)).sum() * (residual * np.roll(residual, k)).sum() for k in range(days)]
+    times = sum(each * known[0] / pairs for each, pairs in zip(products, known, strict=True) if pairs) / sum(products)
+    assert thinning(factor, residual, observed) == pytest.approx(max(0.7, times))
+    mean_square = np.average(z[1:] ** 2, weights=known[1:])
+    assert inflation(z, factor, residual, observed) == pytest.approx(np.sqrt(mean_square * max(0.7, times)))
+    assert thinning(factor, residual, np.ones(days)) == pytest.approx(1)
+
+
+def test_a_factor_noted_lately_says_the_same_however_long_the_diary_was_kept_before():
+    """The years before add days on which nothing is held against anything: the range hardly moves."""
+    chance = np.random.default_rng(3)
+    level = np.repeat(chance.normal(size=100), 8)
+    y, high = chance.poisson(3 * np.exp(0.7 * level)).astype(float), np.repeat(chance.integers(0, 2, 200), 4) * 1.0
+    lately = np.where(np.arange(800) < 680, np.nan, high)
+    alone, with_years = ratio_of(y[680:], high[680:], (MONDAY + 680) % 7), ratio_of(y, lately, MONDAY)
+    assert with_years.value == pytest.approx(alone.value, rel=0.15)
+    assert with_years.inflation == pytest.approx(alone.inflation, rel=0.2)
 
 
 def test_the_fit_is_where_the_likelihood_is_highest():

@@ -2,28 +2,28 @@
 
 import sys
 from collections.abc import Iterator
+from itertools import product
 
 from tests.calibrate.cells import Cell, change_half_way, noticed, single, table, whole_diaries
-from tests.calibrate.worlds import BAD_DAYS, NULLS, OTHERS, OWN_SPLIT, TRUE_EFFECT
+from tests.calibrate.worlds import BAD_DAYS, NULLS, OTHERS, OWN_SPLIT, PARTS, TRUE_EFFECT
 
 RUNS = 2000
 LENGTHS = (60, 120, 365)
+LONG = (365, 1825)  # of a factor noted in a part of the days
 
 
 def cells(runs: int) -> Iterator[Cell]:
     """Every cell: single associations in all worlds, power, whole diaries, changes."""
-    for world in (*NULLS, *OTHERS, BAD_DAYS, TRUE_EFFECT, OWN_SPLIT):
-        for days in LENGTHS:
+    everywhere = ((world, LENGTHS) for world in (*NULLS, *OTHERS, BAD_DAYS, TRUE_EFFECT, OWN_SPLIT))
+    for world, lengths in (*everywhere, *((world, LONG) for world in PARTS)):
+        for days in lengths:
             yield from single(world, days, runs)
     for world in (NULLS[-1], OTHERS[0]):
         yield noticed(world, 365, runs)
-    for memory in (0.5, 0.8):
-        for days in (120, 365):
-            yield whole_diaries(days, runs, memory)
-    for memory in (0.5, 0.8):
-        for worst in (False, True):
-            for after in (4, 12):
-                yield from change_half_way(memory, 24, after, runs, worst)
+    for memory, days in product((0.5, 0.8), (120, 365)):
+        yield whole_diaries(days, runs, memory)
+    for memory, worst, after in product((0.5, 0.8), (False, True), (4, 12)):
+        yield from change_half_way(memory, 24, after, runs, worst)
 
 
 def main(arguments: list[str]) -> int:

@@ -6,6 +6,7 @@ is AR(1) too. Both have the same memory, which is what makes plain methods find 
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,9 @@ FIRST = date(2025, 1, 1)
 SPREAD = 0.85  # of the logarithm of a day's mean: about 20 % zeros at a mean of 3
 AMOUNT = Named("made_up", "Made up", "", "amount")
 YES_NO = Named("made_up_yes", "Made up", "", "yes_no")
+LATELY, AT_THE_ENDS = 120, 60  # days
+Noted = Literal["always", "lately", "around a pause", "on weekends"]
+NOTED: tuple[Noted, ...] = get_args(Noted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,9 @@ class World:
     days not logged. `weekly`, `trend`: strength of a weekday rhythm and a slow trend, in both series. `halved`:
     twitching halves half way. `rare`: a yes/no factor on one day in ten. `own_split`: the effect begins at the median
     of the days logged, which is where the program parts them; else at the true median. `bad_days`: extra share not
-    logged of the days with at most one twitch and a low factor. `known`: where it is said that the figures fail here.
+    logged of the days with at most one twitch and a low factor. `noted`: the factor is known in a part of the days
+    only: the last 120; the first and last 60, between which nothing at all is logged; weekends. `known`: where it is
+    said that the figures fail here.
     """
 
     name: str
@@ -43,6 +49,7 @@ class World:
     rare: bool = False
     own_split: bool = False
     bad_days: float = 0.0
+    noted: Noted = "always"
     known: str = ""
 
     @property
@@ -79,8 +86,18 @@ def diaries(world: World, chance: Chance, runs: int, days: int) -> tuple[Floats,
     twitches = chance.poisson(world.mean * np.exp(level) * np.where(high, world.ratio, 1.0)).astype(float)
     lost |= chance.random((runs, days)) < world.of_quiet * (twitches == 0)
     lost |= chance.random((runs, days)) < world.bad_days * ((twitches <= 1) & ~high)
+    if world.noted == "around a pause":
+        lost |= (t >= AT_THE_ENDS) & (t < days - AT_THE_ENDS)
     twitches[lost] = np.nan
-    return twitches, np.where(lost, np.nan, factor)
+    return twitches, np.where(lost | _not_noted(world.noted, t), np.nan, factor)
+
+
+def _not_noted(noted: Noted, t: NDArray[np.int64]) -> NDArray[np.bool_]:
+    if noted == "lately":
+        return np.asarray(t < len(t) - LATELY)
+    if noted == "on weekends":
+        return np.asarray((t + FIRST.weekday()) % 7 < 5)
+    return np.zeros(len(t), dtype=bool)
 
 
 # The worlds of the design's figures, then others.
@@ -96,7 +113,14 @@ OTHERS = (
     World("sparse, 0.3 a day", mean=0.3, missing=0.3),
     World("a rare factor, one day in ten", rare=True, missing=0.3),
     World("quiet days logged less", missing=0.1, of_quiet=0.5),
+    World("half of the days missing, memory 0.8", 0.8, 0.5),
     World("twitching halves half way", halved=True, missing=0.3),
+)
+# A factor known in a part of the days: noted only lately, a long pause, weekends only.
+PARTS = tuple(
+    World(f"noted {noted}, memory {memory}", memory, 0.1 if noted == "on weekends" else 0.3, noted=noted)
+    for noted in NOTED[1:]
+    for memory in (0.5, 0.8)
 )
 BAD_DAYS = World("logged on bad or high days", missing=0.1, bad_days=0.8, known="on every flagged card")
 TRUE_EFFECT = World("true ratio 2 above the true median", missing=0.3, ratio=2.0)
