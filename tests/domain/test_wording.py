@@ -242,3 +242,19 @@ def test_a_day_that_twitched_is_not_called_quiet_even_when_noted_so() -> None:
     quiet = make_checkin(none=True, factors={"stress": 3})
     assert wording.checkin_words(quiet).startswith("Quiet day")
     assert wording.checkin_words(quiet, twitched=True) == "stress 3"
+
+
+@pytest.mark.parametrize(
+    "text, inside",
+    [
+        ("Left calf", "left calf"),
+        ("CBD oil", "CBD oil"),
+        ("IVF began", "IVF began"),
+        ("B12", "B12"),
+        ("I slept badly", "I slept badly"),
+        ("A cold", "a cold"),
+        ("", ""),
+    ],
+)
+def test_inside_a_sentence_the_first_letter_is_small_but_not_that_of_an_abbreviation(text, inside):
+    assert wording.lower_first(text) == inside

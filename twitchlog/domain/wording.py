@@ -182,8 +182,10 @@ def places_words(places: Sequence[Place]) -> str:
 
 
 def lower_first(text: str) -> str:
-    """Text as it stands inside a sentence: the first letter small."""
-    return text[:1].lower() + text[1:]
+    """Text as it stands inside a sentence: the first letter small, but not of "CBD oil", "B12" or "I slept"."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    kept = first == "I" or first[1:2].isupper() or first[1:2].isdigit()
+    return text if kept else text[:1].lower() + text[1:]
 
 
 def episode_facts(episode: Episode, now: datetime | None = None, counts: bool = True) -> str:

@@ -82,8 +82,7 @@ class MorePresenter:
             return "None noted" if not self._diary.medicines() else "None now"
         names = [shorten(m.name, 30) for m in taken[:NAMED]]
         left = len(taken) - len(names)
-        # "Levothyroxine" stands small inside the line, "B12" and "DHEA" do not.
-        words = ", ".join([names[0], *(lower_first(n) if n[1:2].islower() else n for n in names[1:])])
+        words = ", ".join([names[0], *map(lower_first, names[1:])])
         return f"{words} and {left} more" if left else words
 
 
