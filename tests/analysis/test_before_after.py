@@ -87,6 +87,26 @@ def test_memory_makes_the_range_wider():
     assert ranges[1].high / ranges[1].low > 1.5 * ranges[0].high / ranges[0].low
 
 
+def test_a_handful_of_twitches_is_never_told_to_the_percent():
+    """Weeks of none are all alike; chance alone would have made them so, or not."""
+    y = np.zeros(7 * 14)
+    y[[3, 60, 75, 90]] = 1
+    found: Any = before_after(y, FIRST, FIRST + timedelta(70)).shift
+    assert found.low < 1 < found.high
+    assert found.high / found.low > 2
+    assert found.p > 0.05
+
+
+def test_the_range_is_at_least_that_of_counts_that_come_by_chance():
+    """Poisson's variance, carried over to the log; what is rounded to whole points has that of rounding instead."""
+    y = np.tile([1.0, 0, 0, 1, np.nan, 0, np.nan], 20)
+    counts: Any = before_after(y, FIRST, FIRST + timedelta(7 * 12)).shift
+    scores: Any = before_after(y, FIRST, FIRST + timedelta(7 * 12), scored=True).shift
+    for found, of_a_day in ((counts, 0.4), (scores, 1 / 12)):
+        error = np.sqrt(49 * of_a_day / 5 / (7 * 0.4 + 0.5) ** 2 * (13 / 11) * (1 / 12 + 1 / 8))
+        assert np.log(found.high) == pytest.approx(stats.t.ppf(0.975, 12 / (13 / 11) - 1) * error)
+
+
 @given(st.lists(st.sampled_from([None, 0, 1, 30, 500]), max_size=200), st.integers(-20, 220))
 def test_any_diary_and_date_can_be_compared(days, at):
     y = np.array([np.nan if each is None else float(each) for each in days])

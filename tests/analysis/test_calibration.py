@@ -52,3 +52,9 @@ def test_whole_diaries_of_nothing_are_flagged_in_at_most_twelve_percent() -> Non
 @pytest.mark.parametrize("worst", [False, True])
 def test_a_change_that_does_nothing_is_seldom_found_even_after_the_worst_week(worst: bool) -> None:
     assert outside(change_half_way(0.5, 24, 8, RUNS, worst)) == []
+
+
+@pytest.mark.parametrize("mean", [3.0, 0.3, 0.05])
+@pytest.mark.parametrize("after", [4, 26])
+def test_nor_is_it_found_after_the_least_weeks_or_where_twitches_are_rare(after: int, mean: float) -> None:
+    assert outside(change_half_way(0.5, 8, after, RUNS, mean=mean)) == []

@@ -24,6 +24,8 @@ def cells(runs: int) -> Iterator[Cell]:
         yield whole_diaries(days, runs, memory)
     for memory, worst, after in product((0.5, 0.8), (False, True), (4, 12)):
         yield from change_half_way(memory, 24, after, runs, worst)
+    for before, after, mean in product((8, 24), (4, 26), (3.0, 0.3, 0.05)):
+        yield from change_half_way(0.5, before, after, runs, mean=mean)
 
 
 def main(arguments: list[str]) -> int:

@@ -91,7 +91,7 @@ def changes(
     y = outcome_days(outcome, episodes, checkins, Period(first, today), today)
     inside = [point for point in points if point.day in period and first < point.day <= today]
     return tuple(
-        ChangeCard(point, before_after(y, first, point.day), _also(point, points), outcome)
+        ChangeCard(point, before_after(y, first, point.day, outcome == "bother"), _also(point, points), outcome)
         for point in reversed(inside)
     )
 
