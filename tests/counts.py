@@ -5,18 +5,20 @@ from collections.abc import Iterable
 
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|January|February|March|April|June|July|August|September"
 NUMBER = r"\d[\d,.]*"
+EACH = r"with at least \d+ (?:counted days|days of noted bother) each"
 ELSE = (
     rf"Logged {NUMBER} of {NUMBER} days?(?:, {NUMBER} of them quiet)?",
     rf"Ratio {NUMBER}, range .*, where 1 is the same",
-    r"Too few weeks before it: \d+ are needed, with at least \d+ logged days each, and \w+ (?:is|are) there",
-    r"Too early: \d+ more weeks? after it, with at least \d+ logged days each",
+    rf"Too few weeks before it: \d+ are needed, {EACH}, and \w+ (?:is|are) there",
+    rf"Too early: \d+ more weeks? after it, {EACH}",
     rf"\b\d+ (?:{MONTHS}|October|November|December)\b(?: \d{{4}})?",  # days
     r"\b(?:19|20)\d\d\b",
     r"\b\d\d:\d\d\b",  # times
     r"(?:\b(?:between|from)|days, ) \d+ (?:and|to) \d+",
     rf"\({NUMBER}\)|{NUMBER} and {NUMBER} days|\d+ of each needed|\b28 needed|; \d+ are needed",  # days
-    rf"{NUMBER} (?:days?|weeks?|months?|year|logged|more logged|other factors?|more places?)\b",
-    r"\b[Ii]n the \d+ (?:weeks|before)\b|\b\d+ of them logged",  # weeks
+    rf"{NUMBER} (?:days?|weeks?|months?|year|logged|more (?:logged )?days?|other factors?|more places?)\b",
+    rf"both known on {NUMBER} of these",
+    r"\b(?:[Ii]n|between|and) the \d+ (?:weeks|before|after)\b|\b\d+ of them logged",  # weeks
     rf"(?:\b\d+ to )?{NUMBER} (?:s|min|h|mg|hours)\b(?: (?:to )?\d+)?(?: (?:min|h))?",  # lengths and amounts
     rf"(?:{NUMBER} to )?{NUMBER} (?:%|times)",  # ratios
     r"\d+ of 10\b|bother \d+\b|about 9 in 100 such diaries|instead of 5\b",

@@ -149,7 +149,9 @@ def test_changes_use_the_whole_diary_the_newest_first_and_name_their_neighbours(
     start = found[-1]
     assert start.compared.weeks_before == 21
     assert start.compared.weeks_after == 7
-    assert [point.what for point in start.also] == ["Less coffee", "Magnesium up to 400 mg"]
+    assert [point.what for point in start.also] == ["Less coffee", "Magnesium up to 400 mg", "Magnesium"]
+    stop = found[0]
+    assert [point.what for point in stop.also] == ["Magnesium up to 400 mg", "Less coffee", "Magnesium 300 mg"]
     assert found[0].status == "too_early"
 
 
@@ -161,13 +163,21 @@ def test_without_days_before_or_a_diary_there_is_no_card():
     assert changes(*diary(100), [ahead], Period(date(2026, 1, 1), date(2026, 12, 31)), TODAY) == ()
 
 
+def test_whatever_changed_in_the_weeks_compared_is_named_also_months_away():
+    """A medicine begun in the last of the weeks before may be all that differs; what lies outside them is not."""
+    marks = [Mark(make_id(n), TODAY - timedelta(ago), f"{ago} ago") for n, ago in enumerate((199, 150, 100, 45, 1))]
+    found = changes(*diary(200), change_points([], marks), Period.ending(TODAY, 110), TODAY)
+    middle = next(each for each in found if each.point.what == "100 ago")
+    assert [point.what for point in middle.also] == ["150 ago", "45 ago"]
+
+
 def card(compared: BeforeAfter, kind="start", what="Magnesium 300 mg", also=(), outcome="episodes") -> ChangeCard:
     return ChangeCard(ChangePoint(date(2026, 10, 5), kind, what), compared, tuple(also), outcome)
 
 
-def weeks(before: int, after: int, *shift: float) -> BeforeAfter:
+def weeks(before: int, after: int, *shift: float, each: tuple[float, float] = (1, 1)) -> BeforeAfter:
     found = Shift(shift[0], shift[1], shift[2], 0.5) if shift else None
-    return BeforeAfter(date(2026, 10, 5), np.ones(before), np.ones(after), found)
+    return BeforeAfter(date(2026, 10, 5), np.full(before, float(each[0])), np.full(after, float(each[1])), found)
 
 
 def plain(text: str) -> str:
@@ -179,11 +189,11 @@ def test_an_unclear_change_is_told_in_the_words_of_the_design():
     each = card(weeks(15, 7, 0.9, 0.52, 1.7), also=[less])
     assert say.title(each.point, TODAY) == "Magnesium 300 mg, from 5 October"
     assert plain(say.sentence(each)) == (
-        "No clear difference: your diary fits 50 % fewer to 70 % more in the 7 weeks after than in the 15 before."
+        "No clear difference between the 7 weeks after and the 15 before: your diary fits 50 % fewer to 70 % more."
     )
     assert say.caution(each, TODAY) == (
-        "Things often settle after a bad spell. One change in one person can't show the medicine did it."
-        " Also then: less coffee, from 12 October."
+        "Things often settle after a bad spell. One change in one person can't show that this did it."
+        " Also in these weeks: less coffee, from 12 October."
     )
 
 
@@ -194,26 +204,83 @@ def test_a_clear_change_still_says_that_bad_spells_settle():
         "In the 12 weeks after you noticed about 40 % fewer twitches than in the 30 before: your diary fits"
         " 30 to 50 % fewer."
     )
-    assert "can't show the change did it" in say.caution(each)
+    assert say.caution(each).startswith(f"Things often settle after a bad spell. {say.IN_SPELLS}")
     more = card(weeks(30, 12, 1.6, 1.2, 2.1), outcome="bother")
     assert plain(say.sentence(more)).startswith(
         "In the 12 weeks after it bothered you about 1.6 times as much as in the 30"
+    )
+    assert say.caution(more).startswith("Bad spells come, and settle, by themselves.")
+
+
+@pytest.mark.parametrize(
+    "each, shift, outcome, sentence",
+    [
+        (
+            (0, 2),
+            (46, 20, 90),
+            "episodes",
+            "No twitches in the 30 weeks before, some in the 7 after: chance alone seldom",
+        ),
+        ((2, 0), (0.01, 0.005, 0.02), "episodes", "Some twitches in the 30 weeks before, none in the 7 after: chance"),
+        (
+            (2, 0),
+            (0.3, 0.1, 1.2),
+            "bother",
+            "No clear difference: some bother in the 30 weeks before, none in the 7 after.",
+        ),
+        ((0, 0), (1, 0.6, 1.6), "episodes", "No twitches in the 30 weeks before, none in the 7 after."),
+    ],
+)
+def test_where_a_side_holds_nothing_that_is_said_instead_of_a_ratio(each, shift, outcome, sentence):
+    found = card(weeks(30, 7, *shift, each=each), outcome=outcome)
+    assert say.sentence(found).startswith(sentence)
+    assert found.told is None
+    assert card(weeks(30, 7, *shift)).told is not None
+
+
+def test_of_many_other_changes_three_are_named():
+    others = [ChangePoint(date(2026, 10, n), "start", f"Pill {n}") for n in range(6, 11)]
+    assert say.also(card(weeks(15, 7), also=others)) == (
+        "Also in these weeks: Pill 6, from 6 October; Pill 7, from 7 October; Pill 8, from 8 October; and 2 more."
     )
 
 
 @pytest.mark.parametrize(
     "before, after, sentence",
     [
-        (8, 1, "Too early: 3 more weeks after it, with at least 3 logged days each, quiet ones included."),
-        (20, 3, "Too early: 1 more week after it, with at least 3 logged days each, quiet ones included."),
-        (5, 9, "Too few weeks before it: 8 are needed, with at least 3 logged days each, and 5 are there."),
-        (1, 0, "Too few weeks before it: 8 are needed, with at least 3 logged days each, and one is there."),
-        (0, 0, "Too few weeks before it: 8 are needed, with at least 3 logged days each, and none is there."),
+        (8, 1, "Too early: 3 more weeks after it, with at least 3 counted days each, quiet ones included."),
+        (20, 3, "Too early: 1 more week after it, with at least 3 counted days each, quiet ones included."),
+        (5, 9, "Too few weeks before it: 8 are needed, with at least 3 counted days each, and 5 are there."),
+        (1, 0, "Too few weeks before it: 8 are needed, with at least 3 counted days each, and one is there."),
+        (0, 0, "Too few weeks before it: 8 are needed, with at least 3 counted days each, and none is there."),
     ],
 )
 def test_too_early_says_what_is_missing(before, after, sentence):
     assert say.sentence(card(weeks(before, after))) == sentence
 
 
-def test_a_stop_is_told_as_until_and_old_ones_with_their_year():
-    assert say.title(ChangePoint(date(2025, 10, 5), "stop", "Iron"), TODAY) == "Iron, until 5 October 2025"
+def test_weeks_of_bother_need_days_of_noted_bother():
+    told = say.sentence(card(weeks(8, 1), outcome="bother"))
+    assert told == "Too early: 3 more weeks after it, with at least 3 days of noted bother each, quiet ones included."
+
+
+def test_titles_say_what_began_and_what_stopped_that_day_old_ones_with_their_year():
+    """The weeks after a stop begin on its day, the first without."""
+    assert say.title(ChangePoint(date(2025, 10, 5), "stop", "Iron"), TODAY) == "Iron, stopped on 5 October 2025"
+    assert say.title(ChangePoint(date(2026, 7, 12), "mark", " ")) == "From 12 July"
+
+
+@pytest.mark.parametrize(
+    "dose, what",
+    [
+        ("300 mg evenings", "Iron 300 mg"),
+        ("1", "Iron"),
+        ("2 x 100 mg", "Iron 2 x 100 mg"),
+        ("1x1", "Iron"),
+        ("300mg", "Iron 300mg"),
+        ("evenings", "Iron"),
+    ],
+)
+def test_a_dose_is_named_with_its_unit_or_not_at_all(dose, what):
+    (point,) = change_points([Medicine(make_id("iron"), "Iron", dose, start=date(2026, 1, 1))], [])
+    assert point.what == what

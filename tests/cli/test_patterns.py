@@ -122,7 +122,7 @@ def test_changes_are_held_against_the_whole_diary(season: CommandLine) -> None:
     mark, magnesium = whole["changes"]
     assert (mark["kind"], magnesium["kind"], magnesium["what"]) == ("mark", "start", "Magnesium 300 mg")
     assert (magnesium["weeks_before"], magnesium["weeks_after"], magnesium["status"]) == (10, 7, "unclear")
-    assert "Also then: less coffee, from 12 October." in magnesium["sentence"]
+    assert "Also in these weeks: less coffee, from 12 October." in magnesium["sentence"]
 
 
 def test_bother_can_be_the_outcome_and_high_can_begin_elsewhere(season: CommandLine) -> None:

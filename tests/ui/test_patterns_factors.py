@@ -113,7 +113,7 @@ def test_a_date_is_marked_changed_and_removed(pilot: Any, diary: Diary) -> None:
     pilot.tap("Save")
     settle(pilot)
     assert not pilot.shows("Too early: 3 more weeks after it")
-    assert pilot.shows("Also then: Magnesium 300")
+    assert pilot.shows("Also in these weeks: Magnesium 300")
     pilot.app.shell.messages.clear()  # one that still stands may lie over the dots
     pilot.frame(2)
     pilot.tap("less coffee, from 14 September: more")

@@ -1,12 +1,13 @@
 """What changed when: medicines started, stopped or changed in dose, and the dates the person marked; each held against
 the diary before and after."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from twitchlog.analysis.before_after import BeforeAfter, before_after
+from twitchlog.analysis.before_after import WEEK, BeforeAfter, Shift, before_after
 from twitchlog.analysis.outcome import Outcome, outcome_days
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.episode import Episode
@@ -15,7 +16,8 @@ from twitchlog.domain.person import DoseChange, Mark, Medicine
 
 ChangeKind = Literal["start", "stop", "dose", "mark"]
 ChangeStatus = Literal["too_early", "unclear", "clear"]
-ALSO_DAYS = 28  # changes this near are told beside each other
+# "300 mg" of "300 mg evenings", "2 x 100 mg"; a bare "1" says nothing.
+_AMOUNT = re.compile(r"(?:\d+\s*[x×]\s*)?\d[\d.,/]*\s*(?![x×](?![^\W\d_]))[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class ChangePoint:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ChangeCard:
-    """A change with its comparison, the other changes within four weeks of it, and the outcome it was held against."""
+    """A change with its comparison, every other change in the weeks compared, the nearest first, and the outcome it was
+    held against."""
 
     point: ChangePoint
     compared: BeforeAfter
@@ -43,6 +46,12 @@ class ChangeCard:
         if shift is None:
             return "too_early"
         return "unclear" if shift.low <= 1 <= shift.high else "clear"
+
+    @property
+    def told(self) -> Shift | None:
+        """The shift as far as it can be told: None while weeks are missing, and where a side holds nothing."""
+        compared = self.compared
+        return None if compared.none_before or compared.none_after else compared.shift
 
 
 def change_points(medicines: Iterable[Medicine], marks: Iterable[Mark]) -> tuple[ChangePoint, ...]:
@@ -63,9 +72,9 @@ def _of(medicine: Medicine) -> Iterator[ChangePoint]:
 
 
 def _amount_of(dose: str) -> str:
-    """The first two words of a dose when they are a number and a unit: "300 mg" of "300 mg evenings"."""
-    words = dose.split()
-    return " ".join(words[:2]) if words and words[0][0].isdigit() else ""
+    """How much, at the start of a dose: a number and its unit."""
+    found = _AMOUNT.match(dose.strip())
+    return found.group() if found else ""
 
 
 def _dose(name: str, change: DoseChange) -> str:
@@ -90,15 +99,16 @@ def changes(
         return ()
     y = outcome_days(outcome, episodes, checkins, Period(first, today), today)
     inside = [point for point in points if point.day in period and first < point.day <= today]
-    return tuple(
-        ChangeCard(point, before_after(y, first, point.day, outcome == "bother"), _also(point, points), outcome)
-        for point in reversed(inside)
-    )
+    compared = ((point, before_after(y, first, point.day, outcome == "bother")) for point in reversed(inside))
+    return tuple(ChangeCard(point, found, _also(point, found, points), outcome) for point, found in compared)
 
 
-def _also(point: ChangePoint, points: Sequence[ChangePoint]) -> tuple[ChangePoint, ...]:
-    near = timedelta(ALSO_DAYS)
-    return tuple(other for other in points if other != point and abs(other.day - point.day) <= near)
+def _also(point: ChangePoint, found: BeforeAfter, points: Sequence[ChangePoint]) -> tuple[ChangePoint, ...]:
+    """What else changed from the first week before to the last one after, the nearest first: all of it may be why."""
+    begin = point.day - timedelta(WEEK * len(found.before))
+    end = point.day + timedelta(max(1, WEEK * len(found.after)))
+    within = (other for other in points if other != point and begin <= other.day < end)
+    return tuple(sorted(within, key=lambda other: abs((other.day - point.day).days)))
 
 
 def _first_day(episodes: Sequence[Episode], checkins: Sequence[CheckIn]) -> date | None:

@@ -139,14 +139,14 @@ def _sentences(each: Association, lag: Comparison) -> list[str]:
 
 
 def _change(card: ChangeCard, today: date) -> dict[str, Any]:
-    shift = card.compared.shift
+    shift, told = card.compared.shift, card.told
     return {
         "date": str(card.point.day),
         "kind": card.point.kind,
         "what": card.point.what,
-        "ratio": _rounded(shift.value) if shift else None,
-        "low": _rounded(shift.low) if shift else None,
-        "high": _rounded(shift.high) if shift else None,
+        "ratio": _rounded(told.value) if told else None,
+        "low": _rounded(told.low) if told else None,
+        "high": _rounded(told.high) if told else None,
         "p": _rounded(shift.p) if shift else None,
         "weeks_before": card.compared.weeks_before,
         "weeks_after": card.compared.weeks_after,

@@ -118,7 +118,7 @@ def test_a_change_has_its_weeks_its_range_and_what_else_changed(diary):
     assert (first.mark, second.mark) == ("", "m1")
     assert second.title == "Less coffee, from 24 September"
     assert second.bar is not None
-    assert "Also then: Magnesium, from 1 October." in second.caution
+    assert "Also in these weeks: Magnesium, from 1 October." in second.caution
     assert second.described.startswith("Twitches noticed a day, by week")
 
 

@@ -156,7 +156,7 @@ def _dots(each: Association) -> DayDots:
 
 
 def _change(card: ChangeCard, mark: str, today: date, counts: bool) -> ChangeView:
-    bother, shift = card.outcome == "bother", card.compared.shift
+    bother, shift = card.outcome == "bother", card.told
     return ChangeView(
         title=change_words.title(card.point, today),
         sentence=change_words.sentence(card),
