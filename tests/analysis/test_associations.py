@@ -60,6 +60,18 @@ def test_a_strong_effect_of_a_suspect_is_flagged_on_the_day_itself_and_its_ratio
     assert caffeine.q <= 0.10
 
 
+def test_a_range_that_includes_the_same_is_never_flagged_however_small_q_is():
+    """p comes from the score, the range from the fit: near the edge they may differ, and the range is what is read."""
+    chance = np.random.default_rng(215)
+    high = (chance.random(64) < 0.5).astype(float)
+    y = chance.poisson(3 * 1.4**high * np.exp(0.4 * chance.normal(size=64))).astype(float)
+    tea: Any
+    (tea,) = judge(y, {Named("own_tea", "Tea", "", "yes_no"): high}, date(2025, 1, 1), {"own_tea": None})
+    assert tea.q <= 0.10
+    assert tea.shown.ratio.low <= 1
+    assert tea.status == "unclear"
+
+
 def test_what_is_no_suspect_is_never_flagged():
     (caffeine,) = found(diary(300), Profile())
     assert [lag.status for lag in caffeine.lags] == ["exploratory", "exploratory"]
@@ -285,6 +297,7 @@ def test_any_diary_can_be_judged(days, suspect, spread):
             assert suspect
             assert lag is tea.shown
             assert tea.q <= 0.10
+            assert lag.ratio.clear
     known = ~np.isnan(y) & ~np.isnan(x)
     assert tea.lags[0].basis.days == known.sum()
 

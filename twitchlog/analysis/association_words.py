@@ -56,7 +56,7 @@ def lag_sentence(each: Association, lag: Comparison, counts: bool = True) -> str
         return f"Not one of your main suspects: {_on(each, lag)}, your diary fits {_fits(each, lag)}."
     if lag.status == "flagged":
         return _flagged(each, lag, counts)
-    if ratio.low <= 1 <= ratio.high:
+    if not ratio.clear:
         return f"No clear difference: your diary fits {_fits(each, lag)}."
     if each.status == "flagged":
         clearer = "the same day" if lag.lag else "the day after"

@@ -223,8 +223,9 @@ def _flagged(found: Sequence[Association]) -> list[Association]:
 
 
 def _with_q(each: Association, q: float) -> Association:
-    if q > Q:
-        return replace(each, q=q)
     best = each.shown
+    # p is that of the score, the range that of the fit: near 0.05 one may leave out what the other doesn't.
+    if q > Q or best.ratio is None or not best.ratio.clear:
+        return replace(each, q=q)
     lags = tuple(replace(lag, status="flagged") if lag is best else lag for lag in each.lags)
     return replace(each, q=q, lags=lags)

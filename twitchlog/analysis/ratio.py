@@ -44,6 +44,11 @@ class Ratio:
     p: float
     inflation: float
 
+    @property
+    def clear(self) -> bool:
+        """Whether the range leaves out 1, "the same"."""
+        return not self.low <= 1 <= self.high
+
 
 def lagged(factor: Floats, lag: int) -> Floats:
     """The factor of `lag` days before each day; unknown (NaN) for the first ones."""
