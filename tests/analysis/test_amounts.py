@@ -69,11 +69,22 @@ def test_a_period_is_held_against_the_same_time_before_over_logged_days_only():
     episodes = [twitch(n) for n in range(1, 11)] + [twitch(n, m) for n in range(28, 56) for m in range(3) if n % 2]
     found = against_before(episodes, [], MONTH, TODAY)
     assert (found.now, found.before) == (1, 3)
-    assert (found.days_now, found.days_before) == (10, 14)
+    assert (found.days_now, found.days_before) == (10, 13)
     assert found.ratio == pytest.approx(1 / 3)
     assert (
-        against_before_sentence(found) == "1.0 a day over 10 logged days, against 3.0 over 14 in the same time before."
+        against_before_sentence(found) == "1.0 a day over 10 logged days, against 3.0 over 13 in the same time before."
     )
+
+
+def test_today_is_not_over_so_as_many_days_are_held_against_each_other():
+    """28 days with today are 27 that are over; of a period that has only just begun nothing can be said."""
+    episodes = [twitch(n) for n in range(60)]
+    found = against_before(episodes, [], MONTH, TODAY)
+    assert (found.days_now, found.days_before) == (27, 27)
+    over = against_before(episodes, [], Period.ending(TODAY - timedelta(1), 28), TODAY)
+    assert (over.days_now, over.days_before) == (28, 28)
+    for ahead in (Period(TODAY, TODAY), Period(TODAY + timedelta(3), TODAY + timedelta(9))):
+        assert against_before_sentence(against_before(episodes, [], ahead, TODAY)) == ""
 
 
 def test_fewer_than_seven_logged_days_are_not_compared():

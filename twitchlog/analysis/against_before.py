@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -42,8 +42,11 @@ def against_before(
     today: date,
     outcome: Outcome = "episodes",
 ) -> AgainstBefore:
-    """Compare a period with the one before it; of a period that isn't over yet, the same number of days before."""
-    come = Period(period.first, max(period.first, min(period.last, today)))
+    """Compare a period with the one before it; of a period that isn't over yet, its days that are with as many."""
+    last = min(period.last, today - timedelta(1))
+    if last < period.first:
+        return AgainstBefore(None, None, 0, 0, outcome)
+    come = Period(period.first, last)
     now = _known(outcome_days(outcome, episodes, checkins, come, today))
     earlier = come.before()
     before = _known(outcome_days(outcome, episodes, checkins, earlier, today)) if earlier else np.empty(0)

@@ -88,7 +88,7 @@ def test_how_much_is_held_against_the_time_before_in_the_words_of_the_command_li
     diary.delete(*(each.id for each in diary.episodes() if each.day > TODAY - timedelta(28) and each.started.minute))
     patterns.choose(FOUR_WEEKS)
     found = patterns.work()()
-    assert found.against == "1.0 a day over 27 logged days, against 3.0 over 28 in the same time before."
+    assert found.against == "1.0 a day over 27 logged days, against 3.0 over 27 in the same time before."
     assert found.how_much.described.endswith(found.against)
 
 
