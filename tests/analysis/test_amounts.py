@@ -61,7 +61,7 @@ def test_bother_of_a_day_is_the_check_ins_else_the_worst_episodes_and_0_when_qui
     found = bother(episodes, checkins, MONTH, TODAY)
     assert found.known == 3
     assert [n for n, days in enumerate(found.days) if days] == [0, 4, 6]
-    assert say.bother_sentence(found) == "Bother usually 4 of 10, the middle half 2 to 5, over 3 days."
+    assert say.bother_sentence(found) == "Bother is usually 4 of 10; half of the 3 days between 2 and 5."
     assert say.bother_sentence(bother([], [], MONTH, TODAY)) == "Bother not noted in this period."
 
 

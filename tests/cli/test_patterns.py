@@ -160,6 +160,7 @@ def test_people_get_the_sentences_of_the_window(season: CommandLine) -> None:
     assert "Higher: above 100 mg, your middle value. Same day." in told
     assert "  Magnesium 300 mg, from 5 October: No clear difference" in told
     assert "How long: Usually 30 s." in told
+    assert "Bother is usually 3 of 10, over 120 days." in told
     assert not [word for word in ("trigger", "effect", "nan", "None") if word in told]
 
 

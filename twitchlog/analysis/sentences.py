@@ -233,12 +233,14 @@ def durations_sentence(found: Durations, counts: bool = True) -> str:
 
 
 def bother_sentence(found: Bother) -> str:
-    """How much it bothered: "Bother usually 3 of 10, the middle half 2 to 5, over 58 days."."""
+    """How much it bothered: "Bother is usually 3 of 10; half of the 58 days between 2 and 5."."""
     if found.spread is None:
         return "Bother not noted in this period."
     low, high = (f"{value:g}" for value in (found.spread.low, found.spread.high))
-    half = f"the middle half {low}" if low == high else f"the middle half {low} to {high}"
-    return f"Bother usually {found.spread.median:g} of 10, {half}, over {_days(found.known)}."
+    usual = f"Bother is usually {found.spread.median:g} of 10"
+    if low == high or found.known < LEAST_DAYS:
+        return f"{usual}, over {_days(found.known)}."
+    return f"{usual}; half of the {_days(found.known)} between {low} and {high}."
 
 
 def calendar_sentence(series: DaySeries) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from twitchlog.analysis import association_words, change_words
 from twitchlog.analysis.against_before import AgainstBefore, against_before
 from twitchlog.analysis.associations import Association, Comparison, associations
+from twitchlog.analysis.bother import Bother, bother
 from twitchlog.analysis.changes import ChangeCard, change_points, changes
 from twitchlog.analysis.days import DaySeries
 from twitchlog.analysis.durations import Durations, durations
@@ -35,6 +36,7 @@ class Found:
     against: AgainstBefore
     hours: HourCounts
     durations: Durations
+    bother: Bother
     associations: tuple[Association, ...]
     changes: tuple[ChangeCard, ...]
 
@@ -54,6 +56,7 @@ def gathered(diary: Diary, period: Period, today: date, outcome: Outcome, instea
         against_before(episodes, checkins, period, today),
         hour_counts(episodes, period, today),
         durations(episodes, period, today),
+        bother(episodes, checkins, period, today),
         associations(episodes, checkins, diary.profile(), period, today, outcome, [*diary.thresholds(), *instead]),
         changes(episodes, checkins, points, period, today, outcome),
     )
