@@ -97,11 +97,18 @@ class Episode:
 
     @property
     def ended(self) -> datetime | None:
-        """When it ended, in the offset it began with; None while it is going or when the duration is unknown."""
+        """When it ended, in the offset it began with; None while it is going or when the duration is unknown.
+
+        Only the start's offset is recorded: after a change of the clock or of the zone the wall showed another time.
+        """
         return None if self.duration_s is None else self.started + timedelta(seconds=self.duration_s)
 
     def days(self, today: date) -> tuple[date, ...]:
-        """The days it counts on: an ongoing one on every day it spans (up to today while going), others on one."""
+        """The days it counts on: an ongoing one on every day it spans (up to today while going), others on one.
+
+        They are those of the offset it began with (see `ended`): one that outlasts a change of the clock and ends
+        within an hour of midnight may count on a day more, or less, than the calendar on the wall had.
+        """
         if self.mode != "ongoing":
             return (self.started.date(),)
         last = self.day
