@@ -202,7 +202,7 @@ def test_a_clear_change_still_says_that_bad_spells_settle():
     assert each.status == "clear"
     assert plain(say.sentence(each)) == (
         "In the 12 weeks after you noticed about 40 % fewer twitches than in the 30 before: your diary fits"
-        " 30 to 50 % fewer."
+        " 25 to 50 % fewer."
     )
     assert say.caution(each).startswith(f"Things often settle after a bad spell. {say.IN_SPELLS}")
     more = card(weeks(30, 12, 1.6, 1.2, 2.1), outcome="bother")

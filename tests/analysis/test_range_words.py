@@ -18,6 +18,11 @@ from twitchlog.analysis.range_words import a_day, anything_from, end_words, fits
         (2.0, "2.0", "twice as many"),
         (2.44, "2.4", "2.4 times as many"),
         (14.2, "14", "14 times as many"),
+        (0.75, "0.8", "25 % fewer"),
+        (0.05, "0.05", "95 % fewer"),
+        (0.03, "0.03", "97 % fewer"),
+        (1.94, "1.9", "95 % more"),
+        (1.95, "2.0", "twice as many"),
         (0.004, "less than 0.01", "99 % fewer"),
         (1e6, "over 1,000", "over 1,000 times as many"),
     ],
@@ -35,6 +40,11 @@ def test_a_ratio_is_told_as_times_or_as_a_change(ratio, number, change):
         (0.5, 0.8, "20 to 50 % fewer"),
         (0.9, 2.6, "10 % fewer to 2.6 times as many"),
         (0.998, 1.002, "about the same"),
+        (0.6, 1.003, "the same or up to 40 % fewer"),
+        (0.999, 2.5, "the same or up to 2.5 times as many"),
+        (2.1, 3.4, "2.1 to 3.4 times as many"),
+        (2.0, 3.4, "twice to 3.4 times as many"),
+        (1.5, 2, "50 % more to twice as many"),
     ],
 )
 def test_a_range_is_told_as_changes(low, high, expected):

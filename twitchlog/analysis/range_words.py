@@ -4,8 +4,10 @@ from math import floor, log10
 
 from twitchlog.domain.wording import NBSP
 
+SAME = "the same"
 TIMES_FROM = 1.95  # from here on more is told as times
-NEAR = 0.2  # a change smaller than this part is told to the percent, a larger one to the nearest ten
+ALL = 95  # percent fewer
+NEAR = 20  # a change of fewer percent is told to the percent, a larger one to the nearest five
 
 
 def times(ratio: float) -> str:
@@ -14,24 +16,25 @@ def times(ratio: float) -> str:
         return f"{ratio:.0f}" if ratio < 1000 else "over 1,000"
     if ratio < 0.1:
         return f"{ratio:.2f}" if ratio >= 0.01 else "less than 0.01"
-    return f"{ratio:.2f}" if 0.95 <= ratio < 1.05 and round(ratio, 2) != 1 else f"{ratio:.1f}"
+    return f"{ratio:.2f}" if 0.95 <= ratio < 1.05 and round(ratio, 2) != 1 else f"{floor(ratio * 10 + 0.5) / 10:.1f}"
 
 
 def percent(ratio: float) -> int:
-    """The change a ratio means, in percent, as exactly as such a range deserves: to the nearest ten from 20 on."""
-    change = abs(ratio - 1) * 100
-    if change >= NEAR * 100:
-        change = 10 * floor(change / 10 + 0.5)
-    return min(int(change + 0.5), 99 if ratio < 1 else 10**6)
+    """The change a ratio means, in percent, as exactly as such a range deserves: to the nearest five from 20 on, but
+    nearly all of it to the percent again, up to 99."""
+    exact = round(abs(ratio - 1) * 100, 6)
+    change = floor(exact + 0.5)
+    if exact >= NEAR and (ratio > 1 or exact <= ALL):
+        change = 5 * floor(exact / 5 + 0.5)
+    return min(change, 99 if ratio < 1 else 10**6)
 
 
 def more_or_fewer(ratio: float, fewer: str = "fewer") -> str:
     """A ratio as a change: "30 % fewer", "60 % more", "twice as many", "2.4 times as many", "the same"."""
     if ratio >= TIMES_FROM:
-        often = "twice" if times(ratio) == "2.0" else f"{times(ratio)} times"
-        return f"{often} as {'many' if fewer == 'fewer' else 'much'}"
+        return f"{end_words(ratio)} as {'many' if fewer == 'fewer' else 'much'}"
     change = percent(ratio)
-    return f"{change}{NBSP}% {fewer if ratio < 1 else 'more'}" if change else "the same"
+    return f"{change}{NBSP}% {fewer if ratio < 1 else 'more'}" if change else SAME
 
 
 def end_words(ratio: float, fewer: str = "fewer") -> str:
@@ -51,6 +54,10 @@ def fits(low: float, high: float, fewer: str = "fewer") -> str:
     first, last = more_or_fewer(low, fewer), more_or_fewer(high, fewer)
     if first == last:
         return f"about {first}"
+    if SAME in (first, last):
+        return f"{SAME} or up to {last if first == SAME else first}"
+    if low >= TIMES_FROM:
+        return f"{end_words(low).removesuffix(' times')} to {last}"
     for end in (f"{NBSP}% {fewer}", f"{NBSP}% more"):
         if first.endswith(end) and last.endswith(end):
             amounts = sorted((percent(low), percent(high)))
