@@ -13,9 +13,10 @@ from twitchlog.analysis.hours import HourCounts
 from twitchlog.analysis.places import PlaceDays
 from twitchlog.analysis.summary import Summary
 from twitchlog.analysis.weeks import LEAST_DAYS, Span, Step
+from twitchlog.domain import wording
 from twitchlog.domain.period import Period
 from twitchlog.domain.sites import Site
-from twitchlog.domain.wording import duration_words
+from twitchlog.domain.wording import duration_words, lower_first
 
 MOSTLY = 0.5  # share of a place's twitches from which "mostly" is said
 MOSTLY_PART = 0.45  # share of a quarter of the day, against 0.25 by chance
@@ -25,14 +26,14 @@ A_YEAR = 366  # days
 UNEVEN = 1.2  # ratio of days from which one side counts as more than the other
 TOO_FEW = "Too few to say so far."
 PARTS = ("at night", "in the morning", "in the afternoon", "in the evening")
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+MONTHS = tuple(month[:3] for month in wording.MONTHS)
 NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 IRREGULAR = {"calf": "calves", "foot": "feet"}
 
 
 def short_date(day: date) -> str:
     """As on axes and tags: "5 Oct"."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
+    return wording.short_day(day)
 
 
 def headline(summary: Summary, counts: bool = True) -> str:
@@ -182,7 +183,7 @@ def _mostly(places: Sequence[PlaceDays]) -> str:
     total = sum(each.episodes for each in mine)
     where = plural(site)
     if mine[0].episodes >= 0.8 * total and mine[0].place.side != "both":
-        where = _lower_first(mine[0].place.label)
+        where = lower_first(mine[0].place.label)
     return f"{where} only" if len(places) == 1 or (share == 1 and where == plural(site)) else f"mostly {where}"
 
 
@@ -201,11 +202,7 @@ def _side_days(places: Sequence[PlaceDays], side: str) -> int:
 
 
 def _the(label: str) -> str:
-    return f"the {_lower_first(label)}"
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    return f"the {lower_first(label)}"
 
 
 def _days(number: int) -> str:
