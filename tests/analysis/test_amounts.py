@@ -49,7 +49,7 @@ def test_what_usual_lengths_sound_like():
     assert say.durations_sentence(durations([], MONTH, TODAY)) == "No lengths noted in this period."
     some = [twitch(n % 20 + 1, n, duration_s=(30, 60, 900)[n % 3]) for n in range(12)]
     told = say.durations_sentence(durations(some, MONTH, TODAY)).replace("\N{NO-BREAK SPACE}", " ")
-    assert told == "Usually 1 min; the middle half 30 s to 15 min."
+    assert told == "Usually 1 min; half of them lasted between 30 s and 15 min."
     assert say.durations_sentence(durations(some[:2], MONTH, TODAY)) == "Too few to say: two with a length so far."
 
 
@@ -131,4 +131,4 @@ def test_the_calendar_and_the_places_have_a_sentence():
     assert say.calendar_sentence(series) == "Twitches on 8 of 12 logged days. At most 3 quiet days in a row."
     assert say.calendar_sentence(day_series([], [], MONTH, TODAY)) == "Nothing logged in this time."
     assert say.places_over_time_sentence((), TODAY) == "No places noted in this period."
-    assert say.places_over_time_sentence(place_days(episodes, series), TODAY).endswith("since a while.")
+    assert say.places_over_time_sentence(place_days(episodes, series), TODAY).endswith("quiet for a while.")

@@ -1,5 +1,6 @@
 """What the cards say."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 import numpy as np
@@ -20,7 +21,7 @@ SEASON = Period.ending(TODAY, 92)
 THIGH, ARM = Place("thigh_front", "left"), Place("ear", "right")
 
 
-def diary(per_day: int, days: range, places=(LEFT_CALF,), hour: int = 20) -> list:
+def diary(per_day: int, days: Iterable[int], places=(LEFT_CALF,), hour: int = 20) -> list:
     """So many episodes on each of the days ago, at the places in turn."""
     start = datetime.fromisoformat(f"2026-11-23T{hour:02}:00:00+01:00")
     return [
@@ -32,6 +33,10 @@ def diary(per_day: int, days: range, places=(LEFT_CALF,), hour: int = 20) -> lis
 
 def quiet(days: range) -> list:
     return [make_checkin(TODAY - timedelta(n), none=True) for n in days]
+
+
+def overall(days: range) -> list:
+    return [make_checkin(TODAY - timedelta(n), overall="few") for n in days]
 
 
 def summary(episodes=(), checkins=(), period=SEASON) -> Summary:
@@ -79,12 +84,21 @@ def test_the_denominator_is_told_with_the_quiet_days(episodes, checkins, expecte
     "episodes, checkins, expected",
     [
         ([], [], "Nothing logged in this time."),
-        (diary(2, range(1, 2)), [], "Too early to compare weeks. 13 weeks are not logged."),
+        (
+            diary(2, range(1, 2)),
+            [],
+            "Too early to compare weeks. Twelve weeks are not logged. One week has too few days logged.",
+        ),
+        (
+            diary(2, [*range(1, 22), *(n + m for n in range(23, 86, 7) for m in (0, 1))]),
+            [],
+            "Most weeks 2 a day. One week is not logged. Nine weeks have too few days logged.",
+        ),
         (diary(2, range(1, 8)), [], "2 a day in the one week logged. Twelve weeks are not logged."),
         ([], quiet(range(1, 92)), "Quiet weeks."),
         (
             diary(2, range(1, 50)),
-            [make_checkin(TODAY - timedelta(n), overall="few") for n in range(57, 92)],
+            overall(range(57, 92)),
             "Most weeks 2 a day. One week is not logged. Five weeks are noted overall only.",
         ),
         (diary(2, range(1, 92)), [], "Most weeks 2 a day."),

@@ -85,11 +85,11 @@ def denominator(series: DaySeries) -> str:
 
 
 def rates_sentence(spans: Sequence[Span], step: Step = "week") -> str:
-    """What most weeks were like: "Most weeks 1 to 4 a day. One week is not logged."."""
+    """What most weeks were like: "Most weeks 1 to 4 a day. One week is not logged. Two weeks have too few days
+    logged."."""
     rates = [span.rate for span in spans if span.rate is not None and span.status == "rate"]
     unknown = [span for span in spans if span.status == "missing"]
-    overall = sum(span.logged >= LEAST_DAYS for span in unknown)
-    missing = len(unknown) - overall
+    why = Counter(unknown_words(span) for span in unknown)
     first = f"Too early to compare {step}s."
     if len(rates) == 1:
         first = f"{amount(rates[0])} a day in the one {step} logged."
@@ -99,8 +99,16 @@ def rates_sentence(spans: Sequence[Span], step: Step = "week") -> str:
         first = f"Quiet {step}s." if high == "0" else first
     if not rates and not any(span.logged for span in spans):
         return "Nothing logged in this time."
-    notes = ((missing, "not logged"), (overall, "noted overall only"))
-    told = [f"{_number(n).capitalize()} {step}{' is' if n == 1 else 's are'} {what}." for n, what in notes if n]
+    notes = (
+        (why["not logged"], "is", "are", "not logged"),
+        (why["too few days logged"], "has", "have", "too few days logged"),
+        (why["not counted"], "is", "are", "noted overall only"),
+    )
+    told = [
+        f"{_number(n).capitalize()} {step}{f' {one}' if n == 1 else f's {many}'} {what}."
+        for n, one, many, what in notes
+        if n
+    ]
     return " ".join([first, *told])
 
 
@@ -219,14 +227,15 @@ def _whole(value: float) -> int:
 
 
 def durations_sentence(found: Durations, counts: bool = True) -> str:
-    """How long: "Usually 1 min; the middle half 30 s to 15 min."; without `counts` never how many there are."""
+    """How long: "Usually 1 min; half of them lasted between 30 s and 15 min."; without `counts` never how
+    many there are."""
     if not found.known or found.seconds is None:
         return "No lengths noted in this period."
     usual = f"Usually {duration_words(found.seconds.median)}"
     low, high = (duration_words(value) for value in (found.seconds.low, found.seconds.high))
     if found.known < LEAST_FOR_HOURS:
         return f"Too few to say: {_number(found.known)} with a length so far." if counts else TOO_FEW
-    return f"{usual}." if low == high else f"{usual}; the middle half {low} to {high}."
+    return f"{usual}." if low == high else f"{usual}; half of them lasted between {low} and {high}."
 
 
 def bother_sentence(found: Bother) -> str:
@@ -256,7 +265,7 @@ def places_over_time_sentence(places: Sequence[PlaceDays], today: date) -> str:
     """Which places came and went: "Left lower eyelid: back since 31 Oct."."""
     if not places:
         return "No places noted in this period."
-    return " ".join(tag_sentences(places, today)) or "No place is new, back or quiet since a while."
+    return " ".join(tag_sentences(places, today)) or "No place is new, back, or quiet for a while."
 
 
 def date_in(period: Period, day: date) -> str:
