@@ -7,7 +7,7 @@ MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|January|February|March
 NUMBER = r"\d[\d,.]*"
 EACH = r"with at least \d+ (?:counted days|days of noted bother) each"
 ELSE = (
-    rf"Logged {NUMBER} of {NUMBER} days?(?:, {NUMBER} of them quiet)?",
+    rf"Logged {NUMBER} of {NUMBER} days?(?:, (?:{NUMBER}|none) of them quiet)?(?:; twitches are counted on {NUMBER})?",
     rf"Ratio {NUMBER}, range .*, where 1 is the same",
     rf"Too few weeks before it: \d+ are needed, {EACH}, and \w+ (?:is|are) there",
     rf"Too early: \d+ more weeks? after it, {EACH}",

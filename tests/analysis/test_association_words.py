@@ -36,7 +36,8 @@ def card(
     )
     factor = more.pop("factor", NAMED.get(key))
     split = more.pop("split", Split("yes_no", 0) if factor.yes_no else Split("median", 144))
-    values = {"suspect": True, "since": None, "late": False, "q": None, **more}
+    noted = {"values": np.zeros(sum(days)), "outcome_days": sum(days)}
+    values = {"suspect": True, "since": None, "late": False, "q": None, **noted, **more}
     return Association(factor, split, lags=(one,), **values)
 
 
@@ -94,7 +95,7 @@ def test_early_and_exploratory_show_their_range_only():
         "Too early to tell: on higher-caffeine days (15), against other days (18), your diary fits"
         " 30 % fewer to 3.6 times as many so far."
     )
-    assert say.remarks(early) == ["About 27 more logged days for an answer, quiet ones included."]
+    assert say.remarks(early) == ["For an answer: about 27 more logged days, quiet ones included."]
     others = card("exploratory", (1.1, 0.7, 1.6), suspect=False)
     assert plain(say.sentence(others)) == (
         "Not one of your main suspects: on higher-caffeine days (41), against other days (52), your diary fits"
@@ -107,6 +108,35 @@ def test_too_early_says_how_many_days_and_how_far_it_is():
     assert say.sentence(each) == "Too early: about 18 more logged days, quiet ones included."
     assert say.progress(each) == ("10 days with alcohol noted", "28 needed", 10 / 28)
     assert say.sentence(card("too_early", needed=1)) == "Too early: about 1 more logged day, quiet ones included."
+
+
+def test_where_a_logged_day_is_not_enough_it_is_said_which_days_are():
+    """Few, many or constant has no number; nor does a day help on which the factor or the bother isn't noted."""
+    values = np.zeros(60)
+    for each, days in (
+        ({"uncounted": 50}, "with twitches counted (or none) and alcohol noted"),
+        ({"outcome_days": 60}, "with twitches counted (or none) and alcohol noted"),
+        ({"outcome": "bother"}, "with bother and alcohol noted, quiet ones included"),
+    ):
+        few = card("too_early", days=(5, 5), key="alcohol_g", needed=18, values=values, **each)
+        assert say.sentence(few) == f"Too early: about 18 more days {days}."
+        assert say.progress(few)[0] == "10 days with both known"
+    early = card("early", (1.6, 0.7, 3.6), days=(15, 18), factor=OWN, uncounted=3)
+    assert say.remarks(early)[0] == (
+        "For an answer: about 27 more days with twitches counted (or none) and “Green tea” noted."
+    )
+
+
+def test_that_both_are_known_on_few_of_the_days_is_said_on_the_card():
+    """Of the twitches alone the warning above all cards says it."""
+    known = {"values": np.zeros(300), "outcome_days": 280}
+    assert say.remarks(card("unclear", (1, 0.5, 2), **known))[0].startswith(
+        "Twitches and caffeine are both known on 93 of these 300 days. When those are mainly bad days,"
+    )
+    assert say.remarks(card("unclear", (1, 0.5, 2), **{**known, "outcome_days": 140})) == []
+    bother = card("unclear", (1, 0.5, 2), outcome="bother", **{**known, "outcome_days": 140})
+    assert say.remarks(bother)[0].startswith("Bother and caffeine are both known on 93")
+    assert say.remarks(card("unclear", (1, 0.5, 2), **{**known, "values": np.zeros(180)})) == []
 
 
 @pytest.mark.parametrize(
@@ -223,6 +253,19 @@ def test_every_factor_can_be_spoken_of():
     assert say.high_words(card("unclear", (1, 0.5, 2), factor=OWN)) == "days with more “Green tea”"
 
 
+def test_names_with_quotation_marks_have_one_kind_inside_the_other():
+    for name in ('"Ate" 50 % more?', "“Ate” 50 % more?"):
+        each = card("unclear", (1, 0.5, 2), factor=Named("own_ate", name, "", "yes_no"))
+        assert say.high_words(each) == "days with “‘Ate’ 50 % more?”"
+
+
+def test_the_split_is_called_a_middle_value_only_where_it_is_one():
+    each = card("unclear", (1, 0.5, 2), key="stress", split=Split("median", 4, 4, None, below=True))
+    assert say.how_compared(each) == "Higher: above 4 of 10, as most days have your highest value. Same day."
+    smoke = card("unclear", (1, 0.5, 2), key="nicotine_uses", split=Split("median", 1, 1))
+    assert plain(say.how_compared(smoke)) == "Higher: above 1 use, your middle value. Same day."
+
+
 def test_a_suspect_named_late_and_one_in_spells_say_so():
     late = card("unclear", (1.6, 0.9, 2.3), late=True, since=date(2026, 11, 3))
     assert say.remarks(late)[0].startswith("You named it on 3 Nov 2026, after most of these days were logged")
@@ -247,6 +290,17 @@ def test_fewer_than_half_of_the_days_logged_is_said():
     half = day_series([], checkins, Period(date(2026, 11, 1), date(2026, 11, 18)), today)
     assert say.coverage_sentence(few).startswith("Fewer than half of these days are logged.")
     assert say.coverage_sentence(half) == ""
+    assert say.coverage_sentence(day_series([], checkins, Period(date(2026, 9, 1), date(2026, 9, 9)), today)) == ""
+
+
+def test_fewer_than_half_of_the_days_counted_is_said_too():
+    """All are logged, but few, many or constant has no number."""
+    today = date(2026, 11, 23)
+    checkins = [make_checkin(date(2026, 11, day), overall="few") for day in range(1, 20)]
+    checkins += [make_checkin(date(2026, 11, day), none=True) for day in range(20, 23)]
+    series = day_series([], checkins, Period(date(2026, 11, 1), date(2026, 11, 22)), today)
+    assert (series.logged, series.counted) == (22, 3)
+    assert say.coverage_sentence(series).startswith("On fewer than half of these days twitches are counted;")
 
 
 def test_what_no_card_may_say():

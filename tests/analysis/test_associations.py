@@ -200,6 +200,15 @@ def test_bother_can_be_the_outcome():
     assert found(([], checkins), Profile(suspects=(Suspect("stress"),)))[0].lags[0].basis.days == 0
 
 
+def test_days_without_a_number_are_told_apart_from_days_not_logged():
+    checkins = [make_checkin(TODAY - timedelta(n), overall="many", factors={"stress": n % 7}) for n in range(1, 41)]
+    episodes = [make_episode(datetime.fromisoformat("2026-11-20T12:00:00+01:00"))]
+    (stress,) = found((episodes, checkins), days=60)
+    assert (stress.outcome_days, stress.uncounted, len(stress.values)) == (1, 39, 59)
+    (bother,) = found((episodes, checkins), outcome="bother")
+    assert (bother.outcome_days, bother.uncounted) == (0, 0)
+
+
 def test_three_null_suspects_share_the_false_discoveries():
     """A p that would do alone doesn't with two others beside it."""
     records = diary(90, on_high=30, on_other=26)

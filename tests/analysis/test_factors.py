@@ -52,7 +52,7 @@ def test_own_factors_come_last_with_their_kind():
 
 def test_high_is_above_the_median_the_threshold_or_no():
     values = np.array([1.0, 2, 3, 4, np.nan])
-    assert split_of(values, STRESS).value == 2.5
+    assert split_of(values, STRESS) == Split("median", 2.5, 2.5)
     assert split_of(values, STRESS, Threshold("stress", 3, FIRST)) == Split("chosen", 3, 2.5, FIRST)
     assert split_of(values, ILLNESS, Threshold("stress", 3, FIRST)) == Split("yes_no", 0)
     assert high_days(values, split_of(values, STRESS)).tolist() == pytest.approx([0, 0, 1, 1, np.nan], nan_ok=True)
@@ -60,7 +60,7 @@ def test_high_is_above_the_median_the_threshold_or_no():
 
 def test_where_most_days_have_the_highest_value_high_begins_above_the_one_below():
     values = np.array([5.0, 5, 5, 5, 3, 2])
-    assert split_of(values, STRESS).value == 3
+    assert split_of(values, STRESS) == Split("median", 3, 3, None, below=True)
     assert np.nansum(high_days(values, split_of(values, STRESS))) == 4
 
 

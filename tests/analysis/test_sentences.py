@@ -51,14 +51,27 @@ def summary(episodes=(), checkins=(), period=SEASON) -> Summary:
         ([], [make_checkin("2026-11-20", overall="few")], "Twitches on one day"),
         ([], [*quiet(range(1, 3)), make_checkin("2026-11-20", overall="few")], "Twitches on 1 of 3 logged days"),
         (diary(1, range(1, 2)), [], "One so far, left calf only"),
-        (diary(3, range(1, 9)), [], "About 3 a day, left calf only"),
-        (diary(5, range(1, 5)), quiet(range(5, 9)), "About 2 to 3 a day, left calf only"),
-        (diary(3, range(1, 9), (LEFT_CALF, RIGHT_CALF)), [], "About 3 a day, calves only"),
-        (diary(3, range(1, 9), (LEFT_CALF, RIGHT_CALF, LOWER_LID)), [], "About 3 a day, mostly calves"),
-        (diary(4, range(1, 9), (LEFT_CALF, LOWER_LID, THIGH, ARM)), [], "About 4 a day, in several places"),
-        (diary(1, range(1, 3)), quiet(range(3, 8)), "About 2 a week, left calf only"),
+        (diary(3, range(1, 9)), [], "About 3 a day on logged days, left calf only"),
+        (diary(5, range(1, 5)), quiet(range(5, 9)), "About 2 to 3 a day on logged days, left calf only"),
+        (diary(3, range(1, 9), (LEFT_CALF, RIGHT_CALF)), [], "About 3 a day on logged days, calves only"),
+        (diary(3, range(1, 9), (LEFT_CALF, RIGHT_CALF, LOWER_LID)), [], "About 3 a day on logged days, mostly calves"),
+        (
+            diary(4, range(1, 9), (LEFT_CALF, LOWER_LID, THIGH, ARM)),
+            [],
+            "About 4 a day on logged days, in several places",
+        ),
+        (diary(1, range(1, 3)), quiet(range(3, 8)), "About 2 in 7 logged days, left calf only"),
         (diary(1, range(1, 2)), quiet(range(2, 90)), "Less than one a week, left calf only"),
-        (diary(40, range(1, 5)), [], "About 40 a day, left calf only"),
+        (diary(3, range(1, 92)), [], "About 3 a day, left calf only"),
+        (diary(1, range(1, 14)), quiet(range(14, 92)), "About 1 a week, left calf only"),
+        (diary(1, (5, 40, 90)), [], "About 1 a day on logged days, left calf only"),
+        (diary(1, (5, 40)), quiet(range(50, 80)), "Less than one in 7 logged days, left calf only"),
+        (
+            diary(3, range(1, 9)),
+            overall(range(9, 92)),
+            "About 3 a day on counted days, left calf only",
+        ),
+        (diary(40, range(1, 5)), [], "About 40 a day on logged days, left calf only"),
     ],
 )
 def test_the_headline_says_how_much_and_where(episodes, checkins, expected):
@@ -74,6 +87,12 @@ def test_the_headline_says_how_much_and_where(episodes, checkins, expected):
         ([], quiet(range(1, 9)), "Logged 8 of 92 days, all of them quiet."),
         (diary(2, range(1, 9)), [], "Logged 8 of 92 days, none of them quiet."),
         (diary(2, range(10)), quiet(range(10, 13)), "Logged 13 of 92 days, 3 of them quiet."),
+        (
+            [*diary(2, range(5)), *diary(1, range(7, 9))],
+            [*quiet(range(10, 13)), *overall(range(20, 50))],
+            "Logged 40 of 92 days, 3 of them quiet; twitches are counted on 10.",
+        ),
+        ([], overall(range(1, 2)), "Logged 1 of 92 days, none of them quiet; twitches are counted on none."),
     ],
 )
 def test_the_denominator_is_told_with_the_quiet_days(episodes, checkins, expected):

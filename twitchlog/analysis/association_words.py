@@ -1,12 +1,16 @@
 """What a factor's card says, in the words of the design (`statistics.md`): ranges first, never a cause."""
 
+import numpy as np
+
 from twitchlog.analysis.associations import Association, Comparison
 from twitchlog.analysis.days import DaySeries
 from twitchlog.analysis.factors import Named
+from twitchlog.analysis.outcome import outcome_noun
 from twitchlog.analysis.range_words import a_day, anything_from, fits, more_or_fewer, times
 from twitchlog.analysis.status import ENOUGH_DAYS, ENOUGH_SIDE, LEAST_DAYS, LEAST_SIDE, LEAST_TOTAL, more_days
 from twitchlog.domain.factor_words import factor_amount, more_word
-from twitchlog.domain.wording import lower_first, short_day
+from twitchlog.domain.vocabulary import FACTORS
+from twitchlog.domain.wording import lower_first, quoted, short_day
 
 NO_PROOF = "A pattern, not proof of cause."
 # What days above the split are called; yes/no factors are named by themselves.
@@ -37,6 +41,10 @@ IN_SPELLS = (
 FEW_LOGGED = (
     "Fewer than half of these days are logged. When mainly bad days are logged, a diary shows patterns that aren't "
     "there; quiet days, one tap each, mend that."
+)
+BAD_ONES_ONLY = "When those are mainly bad days, a diary shows patterns that aren't there."
+FEW_COUNTED = (
+    f"On fewer than half of these days twitches are counted; few, many or constant has no number. {BAD_ONES_ONLY}"
 )
 
 
@@ -109,18 +117,17 @@ def high_words(each: Association) -> str:
     """What the days above the split are called: "higher-caffeine days", "days with a missed meal"."""
     factor, name = each.factor, lower_first(each.factor.name)
     if factor.yes_no:
-        return WITH.get(factor.key, f"days with “{factor.name}”")
+        return WITH.get(factor.key, f"days with {quoted(factor.name)}")
     if each.split.value == 0:
-        return f"days with {name}" if factor.key in HIGH else f"days with “{factor.name}”"
-    return HIGH.get(factor.key, f"days with more “{factor.name}”")
+        return f"days with {name}" if factor.key in HIGH else f"days with {quoted(factor.name)}"
+    return HIGH.get(factor.key, f"days with more {quoted(factor.name)}")
 
 
 def _too_early(each: Association, lag: Comparison, counts: bool) -> str:
     if _threshold_too_far(each, lag):
         return f"Too early: {_threshold_leaves(each, lag, lag.needed, LEAST_SIDE)}"
     if lag.needed is not None:
-        days = "day" if lag.needed == 1 else "days"
-        return f"Too early: about {lag.needed:,} more logged {days}, quiet ones included."
+        return f"Too early: about {_more_days(each, lag.needed)}."
     if lag.basis.total == 0:
         needed = f"{LEAST_TOTAL if counts else 'more'} {_counted(each)} are needed"
         return f"Too early: {needed}, and on these {lag.basis.days:,} days there were none."
@@ -143,9 +150,23 @@ def _threshold_leaves(each: Association, lag: Comparison, needed: int | None, le
     side = "above" if lag.basis.high <= lag.basis.other else "not above"
     only = f"only {few} {'is' if few == 1 else 'are'}" if few else "none is"
     where = f"{side} {amount(each.factor, each.split.value)}, the threshold you set"
-    days = "day" if needed == 1 else "days"
-    more = f": about {needed:,} more logged {days}, quiet ones included" if few and needed else ""
+    more = f": about {_more_days(each, needed)}" if few and needed else ""
     return f"of the {lag.basis.days:,} days {only} {where}; {least} are needed{more}."
+
+
+def _more_days(each: Association, number: int) -> str:
+    """ "18 more logged days, quiet ones included"; where that is not enough, what must be known of them."""
+    more = f"{number:,} more"
+    days, noted = "day" if number == 1 else "days", f"{_noted(each.factor)} noted"
+    if each.outcome == "bother":
+        return f"{more} {days} with bother and {noted}, quiet ones included"
+    if each.uncounted or each.shown.basis.days * 2 < each.outcome_days:
+        return f"{more} {days} with twitches counted (or none) and {noted}"
+    return f"{more} logged {days}, quiet ones included"
+
+
+def _noted(factor: Named) -> str:
+    return lower_first(factor.name) if factor.key in FACTORS else quoted(factor.name)
 
 
 def _counted(each: Association) -> str:
@@ -157,7 +178,9 @@ def progress(each: Association, counts: bool = True) -> tuple[str, str, float]:
     without `counts` no numbers of twitches."""
     basis = each.shown.basis
     days = "day" if basis.days == 1 else "days"
-    done, needed = f"{basis.days:,} {days} with {lower_first(each.factor.name)} noted", f"{LEAST_DAYS} needed"
+    noted = int((~np.isnan(each.values)).sum())  # on some of these days the outcome may be unknown
+    known = f"{_noted(each.factor)} noted" if basis.days == noted else "both known"
+    done, needed = f"{basis.days:,} {days} with {known}", f"{LEAST_DAYS} needed"
     if basis.days < LEAST_DAYS and not _threshold_too_far(each, each.shown):
         return done, needed, basis.days / LEAST_DAYS
     if basis.sides < LEAST_SIDE:
@@ -176,6 +199,8 @@ def how_compared(each: Association) -> str:
     above = f"{more_word(each.factor.key).capitalize()}: above {amount(each.factor, each.split.value)}"
     if each.split.kind == "chosen":
         return f"{above}, as you set it. {lag}"
+    if each.split.below:
+        return f"{above}, as most days have your highest value. {lag}"
     return f"{above}, your middle value. {lag}"
 
 
@@ -186,13 +211,25 @@ def remarks(each: Association) -> list[str]:
         found.append(BAD_DAYS)
     if each.shown.spells:
         found.append(IN_SPELLS)
+    if few := _few_known(each):
+        found.append(few)
     if each.status == "early":
         basis, more = each.shown.basis, more_days(each.shown.basis, ENOUGH_DAYS, ENOUGH_SIDE)
         if each.split.kind == "chosen" and basis.days >= ENOUGH_DAYS:
             found.append(f"For an answer: {_threshold_leaves(each, each.shown, more, ENOUGH_SIDE)}")
         elif more:
-            found.append(f"About {more:,} more logged days for an answer, quiet ones included.")
+            found.append(f"For an answer: about {_more_days(each, more)}.")
     return found
+
+
+def _few_known(each: Association) -> str:
+    """That both are known on few of the days, where `coverage_sentence` doesn't say it of the twitches alone."""
+    known, days = each.shown.basis.days, len(each.values)
+    said = each.outcome == "episodes" and each.outcome_days * 2 < days
+    if each.shown.ratio is None or said or known * 2 >= days:
+        return ""
+    both = f"{outcome_noun(each.outcome).capitalize()} and {_noted(each.factor)} are both known"
+    return f"{both} on {known:,} of these {days:,} days. {BAD_ONES_ONLY}"
 
 
 def _chosen_late(each: Association) -> str:
@@ -207,8 +244,10 @@ def _chosen_late(each: Association) -> str:
 
 
 def coverage_sentence(series: DaySeries) -> str:
-    """A warning when fewer than half of the period's days are logged; else empty."""
-    return FEW_LOGGED if series.days and series.logged * 2 < series.days else ""
+    """A warning when fewer than half of the period's days are logged, or have a number; else, or without any, empty."""
+    if not series.logged or series.counted * 2 >= series.days:
+        return ""
+    return FEW_LOGGED if series.logged * 2 < series.days else FEW_COUNTED
 
 
 def amount(factor: Named, value: float) -> str:

@@ -75,7 +75,8 @@ class Association:
     `q` is that of a suspect with enough days, else None. `late`: it was named after most of its days were logged;
     `set_late`: its threshold was set so late.
     `since` is when it was named; None for what is no suspect, and for suspects without a date. `first` is the day of
-    index 0 of the sides.
+    index 0 of the sides and of `values`, the factor on every day of the period that is over. On `outcome_days` of them
+    the outcome is known; `uncounted` are logged but have no number of twitches.
     """
 
     factor: Named
@@ -90,6 +91,8 @@ class Association:
     suspects: int = 0
     values: Floats = field(default_factory=lambda: np.empty(0), repr=False)
     set_late: bool = False
+    outcome_days: int = 0
+    uncounted: int = 0
 
     @property
     def shown(self) -> Comparison:
@@ -134,8 +137,15 @@ def associations(
     noted = {factor: amounts for factor, amounts in inside.items() if not np.isnan(amounts).all()}
     since = {suspect.factor: suspect.since for suspect in profile.suspects}
     suspects = {key: since[key] for key in suspects_of(profile)}
+    uncounted = _uncounted(checkins, period.first, y) if outcome == "episodes" else 0
     found = judge(y, noted, period.first, suspects, splits)
-    return tuple(replace(each, outcome=outcome) for each in found)
+    return tuple(replace(each, outcome=outcome, uncounted=uncounted) for each in found)
+
+
+def _uncounted(checkins: Iterable[CheckIn], first: date, counts: Floats) -> int:
+    """Days answered with few, many or constant and without an episode."""
+    index = ((checkin.date - first).days for checkin in checkins if checkin.answers)
+    return sum(bool(np.isnan(counts[n])) for n in index if 0 <= n < len(counts))
 
 
 def judge(
@@ -180,6 +190,7 @@ def _association(
         suspects=len(suspects),
         values=values,
         set_late=_late(known, first, split.since),
+        outcome_days=int((~np.isnan(outcome)).sum()),
     )
 
 

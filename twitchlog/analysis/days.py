@@ -61,6 +61,11 @@ class DaySeries:
         return int((self.states != DayState.MISSING).sum())
 
     @property
+    def counted(self) -> int:
+        """Days whose number of twitches is known, quiet ones included, today too: what a rate can rest on."""
+        return int((~np.isnan(self.counts)).sum())
+
+    @property
     def quiet(self) -> int:
         """Days known to be without twitches, today included."""
         return int((self.states == DayState.QUIET).sum())

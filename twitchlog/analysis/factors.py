@@ -35,13 +35,15 @@ class Named:
 class Split:
     """Where high begins: above `value`, in the factor's unit. A yes/no factor is parted by itself, at 0.
 
-    `median` is where it would begin without a threshold, None for yes/no; `since` the day the threshold was set.
+    `median` is where it would begin without a threshold, None for yes/no; `below` says that this is not the middle
+    value itself, above which no day lies, but the one below it. `since` is the day the threshold was set.
     """
 
     kind: SplitKind
     value: float
     median: float | None = None
     since: date | None = None
+    below: bool = False
 
 
 def named_factors(profile: Profile) -> dict[str, Named]:
@@ -89,19 +91,15 @@ def split_of(values: Floats, factor: Named, threshold: Threshold | None = None) 
     """
     if factor.yes_no:
         return Split("yes_no", 0.0)
-    median = _median(values)
-    if threshold is not None:
-        return Split("chosen", threshold.above, median, threshold.since)
-    return Split("median", median, median)
-
-
-def _median(values: Floats) -> float:
     known = values[~np.isnan(values)]
     median = float(np.median(known)) if len(known) else 0.0
-    below = known[known < median]
-    if len(below) and not (known > median).any():
-        median = float(below.max())
-    return median
+    lower = known[known < median]
+    below = len(lower) > 0 and not (known > median).any()
+    if below:
+        median = float(lower.max())
+    if threshold is not None:
+        return Split("chosen", threshold.above, median, threshold.since, below)
+    return Split("median", median, median, None, below)
 
 
 def high_days(values: Floats, split: Split) -> Floats:

@@ -61,26 +61,39 @@ def _how_much(summary: Summary) -> str:
     rate, per_day = summary.rate, summary.per_day
     if rate is None or per_day is None or per_day.n < LEAST_DAYS:
         return f"{_number(summary.episodes).capitalize()} so far"
+    which = _which_days(summary.series)
+    week = f"in 7{which}" if which else "a week"
     if rate * 7 < 0.75:
-        return "Less than one a week"
+        return f"Less than one {week}"
     if rate < 0.6:
-        return f"About {_whole(rate * 7)} a week"
-    whole = _whole(rate)
+        return f"About {_whole(rate * 7)} {week}"
+    whole, day = _whole(rate), f"a day{which and ' on'}{which}"
     if rate >= 10 or abs(rate - whole) <= 0.2 or rate < 1:
-        return f"About {whole} a day"
-    return f"About {int(rate)} to {int(rate) + 1} a day"
+        return f"About {whole} {day}"
+    return f"About {int(rate)} to {int(rate) + 1} {day}"
+
+
+def _which_days(series: DaySeries) -> str:
+    """The days a rate is of where they are fewer than half of all; else empty."""
+    if series.counted * 2 >= series.days:
+        return ""
+    return " logged days" if series.counted == series.logged else " counted days"
 
 
 def denominator(series: DaySeries) -> str:
-    """How much the numbers rest on: "Logged 71 of 92 days, 9 of them quiet."."""
+    """How much the numbers rest on: "Logged 71 of 92 days, 9 of them quiet.", and where some of them have no number,
+    "twitches are counted on 65"."""
     days = f"Logged {series.logged:,} of {_days(series.days)}"
     if not series.logged:
         return f"{days}."
+    quiet = f"{series.quiet:,}" if series.quiet else "none"
+    if series.counted < series.logged:
+        counted = f"{series.counted:,}" if series.counted else "none"
+        return f"{days}, {quiet} of them quiet; twitches are counted on {counted}."
     if series.logged == series.quiet:
         return f"{days}, quiet." if series.quiet == 1 else f"{days}, all of them quiet."
     if series.logged == 1:
         return f"{days}."
-    quiet = f"{series.quiet:,}" if series.quiet else "none"
     return f"{days}, {quiet} of them quiet."
 
 

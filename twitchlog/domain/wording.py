@@ -188,6 +188,14 @@ def lower_first(text: str) -> str:
     return text if kept else text[:1].lower() + text[1:]
 
 
+def quoted(name: str) -> str:
+    """A person's own words in quotation marks, theirs inside made single: “‘Ate’ 50 % more?”."""
+    inside = name.replace("“", "‘").replace("”", "’")
+    while inside.count('"') > 1:
+        inside = inside.replace('"', "‘", 1).replace('"', "’", 1)
+    return f"“{inside}”"
+
+
 def episode_facts(episode: Episode, now: datetime | None = None, counts: bool = True) -> str:
     """What is known besides place and time: "burst of 6–20 in 15 min · bother 3", "30 s · on waking".
 

@@ -135,7 +135,7 @@ def test_a_day_noted_overall_only_is_logged_but_not_counted(patterns, diary):
     fill(diary, 5, per_day=2)
     diary.put(make_checkin(TODAY - timedelta(6), overall="many"), label="x")
     found = patterns.work()()
-    assert found.rests_on == "Logged 6 of 7 days, none of them quiet."
+    assert found.rests_on == "Logged 6 of 7 days, none of them quiet; twitches are counted on 5."
     assert found.answer.startswith("About 2 a day")
 
 

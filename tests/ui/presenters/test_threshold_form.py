@@ -154,6 +154,15 @@ def test_sleep_scales_and_own_factors_have_their_own_words(diary):
     assert (form(diary, "sleep_h").typed, form(diary, "own_tea").typed) == ("7 h 15", "0")
 
 
+def test_a_value_below_the_highest_is_not_called_the_middle_one(diary):
+    """Most days have the highest: high begins above the one below."""
+    diary.put(
+        *(make_checkin(each.date, factors={"stress": 7 if n % 3 else 2}) for n, each in enumerate(diary.checkins())),
+        label="x",
+    )
+    assert plain(form(diary, "stress").about).startswith("Most days have your highest value; below it comes 2 of 10")
+
+
 def test_what_is_typed_is_kept_until_it_is_saved_or_thrown_away(diary):
     """And is there again when the form is."""
     kept: list[str | None] = []

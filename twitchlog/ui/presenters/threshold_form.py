@@ -39,7 +39,7 @@ class ThresholdForm:
         self._diary, self._key, self._keep = diary, found.factor.key, keep
         self._factor = diary.profile().factor(self._key)
         self._threshold = diary.threshold(self._key)
-        self._median = found.split.median
+        self._median, self._below = found.split.median, found.split.below
         sides = (found.shown.high, found.shown.other)
         self._amounts = [float(amount) for side in sides for amount in side.amount]
         self._first = _as_typed(self._factor, self._threshold)
@@ -61,6 +61,8 @@ class ThresholdForm:
         if self._median is None:
             return KNOWING
         middle, days = f"Your middle value is {self._said(self._median)}", len(self._amounts)
+        if self._below:
+            middle = f"Most days have your highest value; below it comes {self._said(self._median)}"
         if not days:
             return f"{middle}."
         are = "day is" if days == 1 else "days are"
