@@ -9,6 +9,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from twitchlog.domain.period import Period
+from twitchlog.domain.wording import WEEKDAYS
 
 if TYPE_CHECKING:
     from twitchlog.ui.presenters.patterns_count import Patterns
@@ -34,8 +35,7 @@ def of_days(found: Patterns) -> str:
 
 def of_hours(found: Patterns) -> str:
     """A row for each hour of each weekday; how many such days have a known number, today left out."""
-    names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-    days = zip(names, found.hours.counts.tolist(), found.hours.days.tolist(), strict=True)
+    days = zip(WEEKDAYS, found.hours.counts.tolist(), found.hours.days.tolist(), strict=True)
     rows = ((name, hour, number, known) for name, row, known in days for hour, number in enumerate(row))
     return _csv(("weekday", "hour", "twitches", "days known"), rows)
 
