@@ -21,7 +21,7 @@ ELSE = (
     r"\b(?:[Ii]n|between|and) the \d+ (?:weeks|before|after)\b|\b\d+ of them logged",  # weeks
     rf"(?:\b\d+ to )?{NUMBER} (?:s|min|h|mg|hours)\b(?: (?:to )?\d+)?(?: (?:min|h))?",  # lengths and amounts
     rf"(?:{NUMBER} to )?{NUMBER} (?:%|times)",  # ratios
-    r"\d+ of 10\b|bother \d+\b|about 9 in 100 such diaries|instead of 5\b",
+    r"\d+ of 10\b|bother \d+\b|about 1 in 10 changes",
 )
 WORDS = r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:twitch|so far|with a)"
 

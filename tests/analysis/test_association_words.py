@@ -31,9 +31,7 @@ def card(
     """A card of one lag; `ratio` is value, low and high."""
     found = Ratio(ratio[0], ratio[1], ratio[2], 0.01, 1.0) if ratio else None
     basis = Basis(days[0], days[1], more.pop("total", days[0] * means[0] + days[1] * means[1]))
-    one = Comparison(
-        lag, basis, status, found, needed, side(days[0], means[0]), side(days[1], means[1]), more.pop("spells", False)
-    )
+    one = Comparison(lag, basis, status, found, needed, side(days[0], means[0]), side(days[1], means[1]))
     factor = more.pop("factor", NAMED.get(key))
     split = more.pop("split", Split("yes_no", 0) if factor.yes_no else Split("median", 144))
     noted = {"values": np.zeros(sum(days)), "outcome_days": sum(days)}
@@ -266,10 +264,10 @@ def test_the_split_is_called_a_middle_value_only_where_it_is_one():
     assert plain(say.how_compared(smoke)) == "Higher: above 1 use, your middle value. Same day."
 
 
-def test_a_suspect_named_late_and_one_in_spells_say_so():
+def test_a_suspect_named_late_says_so_and_a_flagged_one_what_it_rests_on():
     late = card("unclear", (1.6, 0.9, 2.3), late=True, since=date(2026, 11, 3))
     assert say.remarks(late)[0].startswith("You named it on 3 Nov 2026, after most of these days were logged")
-    assert say.remarks(card("unclear", (1.6, 0.9, 2.3), spells=True)) == [say.IN_SPELLS]
+    assert say.remarks(card("unclear", (1.6, 0.9, 2.3))) == []
     assert say.remarks(card("flagged", (1.6, 1.1, 2.3))) == [say.BAD_DAYS]
 
 

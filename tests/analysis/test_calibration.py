@@ -7,13 +7,11 @@ errors and one point.
 import pytest
 
 from tests.calibrate.__main__ import LENGTHS, LONG
-from tests.calibrate.cells import Cell, band, change_half_way, single, table, whole_diaries
-from tests.calibrate.worlds import NULLS, OTHERS, OWN_SPLIT, PARTS, TRUE_EFFECT, World
+from tests.calibrate.cells import Cell, change_half_way, single, table, whole_diaries
+from tests.calibrate.worlds import BAD_DAYS, NULLS, OTHERS, OWN_SPLIT, PARTS, TRUE_EFFECT, World
 
 RUNS = 400
-POWER = {60: 30, 120: 56, 365: 98}  # percent at ratio 2, AR 0.5, 30 % missing (design, statistics)
-# A memory this long over a year is where the range gets too narrow; the card says so (analysis.spells).
-WITHIN = [(world, days) for world in OTHERS for days in (120, 365) if world.memory < 0.9 or days < 365]
+IN_PART = [(world, days) for world in PARTS for days in LONG if days == LONG[0] or world.noted == "lately"]
 
 
 def outside(cells: list[Cell]) -> list[str]:
@@ -26,27 +24,34 @@ def test_without_an_effect_p_is_small_in_five_percent_and_the_range_covers(world
     assert outside(single(world, days, RUNS)) == []
 
 
-@pytest.mark.parametrize("world, days", WITHIN, ids=lambda each: getattr(each, "name", str(each)))
+@pytest.mark.parametrize("world", NULLS, ids=lambda world: world.name)
+def test_it_holds_for_the_day_after_too(world: World) -> None:
+    assert outside(single(world, 120, RUNS, lag=1)) == []
+
+
+@pytest.mark.parametrize("days", (120, 365))
+@pytest.mark.parametrize("world", OTHERS, ids=lambda world: world.name)
 def test_it_holds_in_other_worlds_too(world: World, days: int) -> None:
     assert outside(single(world, days, RUNS)) == []
 
 
-@pytest.mark.parametrize("days", LONG)
-@pytest.mark.parametrize("world", PARTS, ids=lambda world: world.name)
+@pytest.mark.parametrize("world, days", IN_PART, ids=lambda each: getattr(each, "name", str(each)))
 def test_it_holds_also_where_the_factor_is_known_in_a_part_of_the_days(world: World, days: int) -> None:
     assert outside(single(world, days, RUNS)) == []
 
 
 @pytest.mark.parametrize("days", LENGTHS)
 def test_an_effect_is_found_as_often_as_the_design_says(days: int) -> None:
-    found, _ = single(TRUE_EFFECT, days, RUNS)
-    low, high = band(POWER[days], found.runs)
-    assert low <= found.seen <= high
-    assert outside(single(OWN_SPLIT, days, RUNS)) == []
+    assert outside([*single(TRUE_EFFECT, days, RUNS), *single(OWN_SPLIT, days, RUNS)]) == []
+
+
+def test_where_the_method_fails_it_does_so_as_much_as_is_known() -> None:
+    """Logging mainly bad days is told on every flagged card; a change for better or worse must show here."""
+    assert outside(single(BAD_DAYS, 120, RUNS)) == []
 
 
 def test_whole_diaries_of_nothing_are_flagged_in_at_most_twelve_percent() -> None:
-    assert outside([whole_diaries(180, RUNS)]) == []
+    assert outside([whole_diaries(180, RUNS), whole_diaries(365, RUNS // 4, noted="lately")]) == []
 
 
 @pytest.mark.parametrize("worst", [False, True])

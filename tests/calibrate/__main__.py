@@ -1,10 +1,13 @@
-"""`python -m tests.calibrate [runs]`: the table of all cells; exit code 1 when one fails and that is nowhere said."""
+"""`python -m tests.calibrate [runs]`: the table of all cells; exit code 1 when one lies outside its band.
+
+Where the method is known to fail, the band is around what is known, so that a change for better or worse shows.
+"""
 
 import sys
 from collections.abc import Iterator
 from itertools import product
 
-from tests.calibrate.cells import Cell, change_half_way, noticed, single, table, whole_diaries
+from tests.calibrate.cells import Cell, change_half_way, single, table, whole_diaries
 from tests.calibrate.worlds import BAD_DAYS, NULLS, OTHERS, OWN_SPLIT, PARTS, TRUE_EFFECT
 
 RUNS = 2000
@@ -18,14 +21,17 @@ def cells(runs: int) -> Iterator[Cell]:
     for world, lengths in (*everywhere, *((world, LONG) for world in PARTS)):
         for days in lengths:
             yield from single(world, days, runs)
-    for world in (NULLS[-1], OTHERS[0]):
-        yield noticed(world, 365, runs)
+    for world, days in product(NULLS, LENGTHS):
+        yield from single(world, days, runs, lag=1)
     for memory, days in product((0.5, 0.8), (120, 365)):
         yield whole_diaries(days, runs, memory)
+    yield whole_diaries(730, runs, noted="lately")
     for memory, worst, after in product((0.5, 0.8), (False, True), (4, 12)):
         yield from change_half_way(memory, 24, after, runs, worst)
     for before, after, mean in product((8, 24), (4, 26), (3.0, 0.3, 0.05)):
         yield from change_half_way(0.5, before, after, runs, mean=mean)
+    for before, expected in ((8, (14, 86)), (24, (8, 92))):
+        yield from change_half_way(0.95, before, 12, runs, expected=expected)
 
 
 def main(arguments: list[str]) -> int:
@@ -40,9 +46,8 @@ def main(arguments: list[str]) -> int:
     for line in table(counted()):
         print(line, flush=True)
     outside = [cell for cell in found if not cell.holds]
-    unknown = [cell for cell in outside if not cell.known]
-    print(f"\n{len(found)} cells, {len(outside)} outside their bands, {len(unknown)} of these without being said.")
-    return 1 if unknown else 0
+    print(f"\n{len(found)} cells, {len(outside)} outside their bands.")
+    return 1 if outside else 0
 
 
 if __name__ == "__main__":

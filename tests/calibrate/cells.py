@@ -7,19 +7,21 @@ from zlib import crc32
 
 import numpy as np
 
-from tests.calibrate.worlds import AMOUNT, FIRST, SPREAD, Floats, World, diaries, memories
+from tests.calibrate.worlds import AMOUNT, FIRST, SPREAD, Floats, Noted, World, diaries, memories, not_noted
 from twitchlog.analysis.associations import judge
 from twitchlog.analysis.before_after import before_after
 from twitchlog.analysis.factors import Named, high_days, split_of
-from twitchlog.analysis.ratio import Ratio, rate_ratio
-from twitchlog.analysis.spells import in_spells
+from twitchlog.analysis.ratio import Ratio, lagged, rate_ratio
 
 SUSPECTS, OTHERS = 3, 7
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A share seen in so many runs, in percent, with the band it must lie in (None: told, not held)."""
+    """A share seen in so many runs, in percent, with the band it must lie in (None: no end on that side).
+
+    `said`: where a person reads that it is not as it should be.
+    """
 
     world: str
     days: int
@@ -28,7 +30,7 @@ class Cell:
     runs: int
     low: float | None
     high: float | None
-    known: str = ""
+    said: str = ""
 
     @property
     def holds(self) -> bool:
@@ -47,45 +49,30 @@ def chance_of(*names: object) -> np.random.Generator:
     return np.random.default_rng(crc32(repr(names).encode()))
 
 
-def ratio_of(outcome: Floats, values: Floats, factor: Named) -> Ratio | None:
-    """One association on the same day, split as the program splits."""
-    return rate_ratio(outcome, high_days(values, split_of(values, factor)), FIRST.weekday())
+def ratio_of(outcome: Floats, values: Floats, factor: Named, lag: int = 0) -> Ratio | None:
+    """One association at one lag, split as the program splits."""
+    return rate_ratio(outcome, high_days(lagged(values, lag), split_of(values, factor)), FIRST.weekday())
 
 
-def single(world: World, days: int, runs: int) -> list[Cell]:
-    """p and range of single associations: false positives and coverage without an effect, else power and coverage.
-
-    The true ratio holds at the true median; the program parts the days at that of the diary, which mixes some up and
-    makes the ratio smaller: there coverage is told, not held.
-    """
-    outcomes, factors = diaries(world, chance_of(world.name, days), runs, days)
-    found = [ratio_of(y, x, world.factor) for y, x in zip(outcomes, factors, strict=True)]
+def single(world: World, days: int, runs: int, lag: int = 0) -> list[Cell]:
+    """p and range of single associations: false positives (with an effect: how often it is found) and coverage."""
+    outcomes, factors = diaries(world, chance_of(world.name, days, *([lag] if lag else [])), runs, days)
+    found = [ratio_of(y, x, world.factor, lag) for y, x in zip(outcomes, factors, strict=True)]
     ratios = [each for each in found if each is not None]
     positive = 100 * float(np.mean([each.p < 0.05 for each in ratios]))
     covered = 100 * float(np.mean([each.low <= world.ratio <= each.high for each in ratios]))
-    told = len(ratios)
-    if world.ratio != 1:
-        return [
-            Cell(world.name, days, "found", positive, told, None, None),
-            Cell(world.name, days, "covered", covered, told, *(band(95, told) if world.own_split else (None, None))),
-        ]
+    told, (small, held) = len(ratios), world.expected.get(days, (5.0, 95.0))
+    said = world.said if days in world.expected else ""
+    name, what = f"{world.name}{', the day after' if lag else ''}", "false" if world.ratio == 1 else "found"
     return [
-        Cell(world.name, days, "false", positive, told, *band(5, told), world.known),
-        Cell(world.name, days, "covered", covered, told, *band(95, told), world.known),
+        Cell(name, days, what, positive, told, *band(small, told), said),
+        Cell(name, days, "covered", covered, told, *band(held, told), said),
     ]
 
 
-def noticed(world: World, days: int, runs: int) -> Cell:
-    """How often a diary is said to come in spells of weeks."""
-    outcomes, factors = diaries(world, chance_of(world.name, days), runs, days)
-    split = [high_days(x, split_of(x, world.factor)) for x in factors]
-    seen = 100 * float(np.mean([in_spells(y, high) for y, high in zip(outcomes, split, strict=True)]))
-    return Cell(world.name, days, "spells", seen, runs, None, None)
-
-
-def whole_diaries(days: int, runs: int, memory: float = 0.5, missing: float = 0.3) -> Cell:
+def whole_diaries(days: int, runs: int, memory: float = 0.5, missing: float = 0.3, noted: Noted = "always") -> Cell:
     """Diaries with three null suspects and seven other null factors: how often anything at all is flagged."""
-    world = World(f"whole diaries, memory {memory}", memory, missing)
+    world = World(f"whole diaries, noted {noted}, memory {memory}", memory, missing, noted=noted)
     chance = chance_of(world.name, days)
     outcomes, first = diaries(world, chance, runs, days)
     names = [Named(f"own_{n}", f"Factor {n}", "", AMOUNT.kind) for n in range(SUSPECTS + OTHERS)]
@@ -93,7 +80,7 @@ def whole_diaries(days: int, runs: int, memory: float = 0.5, missing: float = 0.
     suspects = {name.key: FIRST for name in names[:SUSPECTS]}
     flagged = 0
     for run in range(runs):
-        lost = np.isnan(outcomes[run])
+        lost = np.isnan(outcomes[run]) | not_noted(noted, np.arange(days))
         values = [first[run], *(np.where(lost, np.nan, other[run]) for other in others)]
         judged = judge(outcomes[run], dict(zip(names, values, strict=True)), FIRST, suspects)
         flagged += any(lag.status == "flagged" for each in judged for lag in each.lags)
@@ -101,12 +88,18 @@ def whole_diaries(days: int, runs: int, memory: float = 0.5, missing: float = 0.
 
 
 def change_half_way(
-    memory: float, before: int, after: int, runs: int, worst: bool = False, mean: float = 3.0
+    memory: float,
+    before: int,
+    after: int,
+    runs: int,
+    worst: bool = False,
+    mean: float = 3.0,
+    expected: tuple[float, float] = (5.0, 95.0),
 ) -> list[Cell]:
     """A change that does nothing: how often the weeks around it seem to differ, and how often the range holds 1.
 
     `worst`: it was made at the worst week of the time before, which is when people start something. Where twitches are
-    rarer than one a day the range may be wider than it need be.
+    rarer than one a day the range may be wider than it need be. `expected`: where other than 5 and 95 % are known.
     """
     chance = chance_of("change", memory, before, after, worst, mean)
     days = 7 * (before + after)
@@ -128,12 +121,11 @@ def change_half_way(
     positive = 100 * float(np.mean([each.p < 0.05 for each in shifts]))
     covered = 100 * float(np.mean([each.low <= 1 <= each.high for each in shifts]))
     told = len(shifts)
-    few, most = band(5, told)
-    least, all_but_few = band(95, told)
-    wide = mean < 1
+    (few, most), (least, all_but_few) = (band(each, told) for each in expected)
+    wide, said = mean < 1, "" if expected[0] == 5 else "on clear cards"
     return [
-        Cell(name, 7 * before, "false", positive, told, None if wide else few, most),
-        Cell(name, 7 * before, "covered", covered, told, least, None if wide else all_but_few),
+        Cell(name, 7 * before, "false", positive, told, None if wide else few, most, said),
+        Cell(name, 7 * before, "covered", covered, told, least, None if wide else all_but_few, said),
     ]
 
 
@@ -144,7 +136,7 @@ def table(cells: Iterable[Cell]) -> Iterator[str]:
         low = "" if cell.low is None else f"{cell.low:.1f}"
         high = "" if cell.high is None else f"{cell.high:.1f}"
         limits = f"{low} to {high}" if low and high else f"at most {high}" if high else low and f"at least {low}"
-        verdict = "" if not limits else "ok" if cell.holds else f"FAILS{f', said {cell.known}' if cell.known else ''}"
+        verdict = f"{'ok' if cell.holds else 'FAILS'}{f', said {cell.said}' if cell.said else ''}"
         yield (
             f"{cell.world:44}{cell.days:5}  {cell.what:9}{cell.seen:7.1f}  {cell.runs:6,}  {limits:>13}  {verdict}"
         ).rstrip()

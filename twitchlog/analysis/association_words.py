@@ -34,10 +34,6 @@ WITH = {
     "period_day": "period days",
 }
 BAD_DAYS = "This holds only if calm days were logged as readily as bad ones."
-IN_SPELLS = (
-    "Both come in spells of weeks. Then the range may be too narrow: about 9 in 100 such diaries without any link look "
-    "like one, instead of 5."
-)
 FEW_LOGGED = (
     "Fewer than half of these days are logged. When mainly bad days are logged, a diary shows patterns that aren't "
     "there; quiet days, one tap each, mend that."
@@ -205,12 +201,10 @@ def how_compared(each: Association) -> str:
 
 
 def remarks(each: Association) -> list[str]:
-    """What must be said besides: chosen late, what it rests on, spells that make the range too narrow, days missing."""
+    """What must be said besides: chosen late, what it rests on, days missing."""
     found = [_chosen_late(each)] if each.late or each.set_late else []
     if each.status == "flagged":
         found.append(BAD_DAYS)
-    if each.shown.spells:
-        found.append(IN_SPELLS)
     if few := _few_known(each):
         found.append(few)
     if each.status == "early":

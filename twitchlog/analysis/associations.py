@@ -17,7 +17,6 @@ from twitchlog.analysis.multiplicity import Q, adjusted, of_two_lags
 from twitchlog.analysis.nuisance import Floats
 from twitchlog.analysis.outcome import Outcome, outcome_days
 from twitchlog.analysis.ratio import Ratio, lagged, rate_ratio
-from twitchlog.analysis.spells import in_spells
 from twitchlog.analysis.status import Basis, Status, more_days
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.episode import Episode
@@ -47,8 +46,7 @@ class Comparison:
     """A factor at one lag: 0 the same day, 1 yesterday's factor against today's outcome.
 
     `ratio` is None while too early. `needed`: about how many more days until there is a ratio; None when it can't be
-    guessed. `high` and `other` are the days behind it. `spells`: both series come in spells of weeks, so the range may
-    be too narrow.
+    guessed. `high` and `other` are the days behind it.
     """
 
     lag: int
@@ -58,7 +56,6 @@ class Comparison:
     needed: int | None
     high: Side
     other: Side
-    spells: bool = False
 
     @property
     def averages_agree(self) -> bool:
@@ -211,8 +208,7 @@ def _comparison(
     status: Status = "too_early"
     if ratio is not None:
         status = "early" if not basis.enough else "unclear" if suspect else "exploratory"
-    spells = ratio is not None and in_spells(outcome, high)
-    return Comparison(lag, basis, status, ratio, more_days(basis), sides[0], sides[1], spells)
+    return Comparison(lag, basis, status, ratio, more_days(basis), sides[0], sides[1])
 
 
 def _side(outcome: Floats, amounts: Floats, chosen: NDArray[np.bool_]) -> Side:

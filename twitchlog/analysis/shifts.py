@@ -29,13 +29,20 @@ def scores(factor: Floats, residual: Floats, weight: Floats, columns: Floats) ->
     return np.asarray(score / np.sqrt(np.maximum(squares - explained, LEAST_INFORMATION)))
 
 
+def unexplained(factor: Floats, weight: Floats, columns: Floats) -> Floats:
+    """What is left of the factor when `columns` have explained what they can under the weights, shape (days,)."""
+    gram = weighted_gram(columns, weight) + RIDGE * np.eye(columns.shape[1])
+    return np.asarray(factor - columns @ np.linalg.solve(gram, columns.T @ (weight * factor)))
+
+
 def inflation(z: Floats, factor: Floats, residual: Floats, observed: Floats) -> float:
     """How much wider than Poisson the scores spread: the root mean square of `z` at all true shifts, at least 0.5.
 
     1 would be days independent of each other and Poisson. It carries the overdispersion of the outcome and the memory
     of both series. Each shift weighs as many days as are known at it (`observed`, shape (days,), is 1 where outcome and
     factor are both known, else 0): where a factor is noted only lately, or there was a long pause, many shifts lay it
-    on days of which nothing is known, and those say nothing. In a complete diary all weigh the same.
+    on days of which nothing is known, and those say nothing. In a complete diary all weigh the same. `factor` is what
+    is left of it `unexplained`, 0 where not observed.
     """
     days = _lagged_products(observed)
     mean_square = float((days[1:] * z[1:] ** 2).sum() / days[1:].sum())
