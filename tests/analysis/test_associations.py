@@ -209,21 +209,19 @@ def test_days_without_a_number_are_told_apart_from_days_not_logged():
     assert (bother.outcome_days, bother.uncounted) == (0, 0)
 
 
-def test_three_null_suspects_share_the_false_discoveries():
-    """A p that would do alone doesn't with two others beside it."""
-    records = diary(90, on_high=30, on_other=26)
-    (alone,) = found(records)
-    rest = [
-        make_checkin(
-            c.date,
-            none=c.none,
-            factors={**c.factors, "stress": c.date.toordinal() * 5 % 7, "sleep_h": 5 + c.date.toordinal() * 3 % 4},
-        )
-        for c in records[1]
-    ]
-    suspects = Profile(suspects=(*CAFFEINE.suspects, Suspect("stress"), Suspect("sleep_h")))
-    among = found((records[0], rest), suspects)[0]
-    assert among.q >= alone.q
+def test_what_would_be_flagged_alone_is_not_beside_two_null_suspects():
+    """Three suspects share the false discoveries: the same p, three times the q."""
+    chance = np.random.default_rng(58)
+    names = [Named(f"own_{n}", f"Factor {n}", "", "yes_no") for n in range(3)]
+    days = [(chance.random(120) < 0.5).astype(float) for _ in names]
+    y = chance.poisson(3 * 1.35 ** days[0]).astype(float)
+    alone: Any
+    (alone,) = judge(y, {names[0]: days[0]}, MONDAY, {"own_0": None})
+    among: Any = judge(y, dict(zip(names, days, strict=True)), MONDAY, {name.key: None for name in names})
+    assert alone.shown.ratio == among[0].shown.ratio
+    assert (alone.status, among[0].status) == ("flagged", "unclear")
+    assert among[0].q == pytest.approx(3 * alone.q)
+    assert alone.q == pytest.approx(2 * alone.shown.ratio.p)
 
 
 # The edge of what there can be.
@@ -278,13 +276,56 @@ def test_five_hundred_a_day_are_no_trouble():
     assert tea.lags[0].ratio.high < 1.1
 
 
-@pytest.mark.parametrize("last", [date(2026, 10, 26), date(2026, 3, 30), date(2024, 3, 1)])
-def test_weeks_with_a_clock_change_and_leap_days_have_their_days(last):
-    """25 October and 29 March 2026 have 25 and 23 hours, and 29 February 2024 exists."""
+@pytest.mark.parametrize(
+    "change, before, after", [(date(2026, 10, 25), "+02:00", "+01:00"), (date(2026, 3, 29), "+01:00", "+02:00")]
+)
+def test_twitches_count_on_the_day_the_wall_showed_on_both_sides_of_a_clock_change(change, before, after):
+    """By universal time, late and early ones of the summer would lie on the day before; the hour that comes twice, or
+    never, is one of its day."""
+    times = ("00:10", "02:30", "23:50")
+    episodes = [
+        make_episode(f"{change + timedelta(n)}T{time}:00{before if n < 0 or (not n and time < '02') else after}")
+        for n in range(-15, 15)
+        for time in times[: 1 + (n * n) % 3]
+    ]
+    if after == "+01:00":
+        episodes.append(make_episode(f"{change}T02:30:00{before}"))
+    checkins = [make_checkin(change + timedelta(n), factors={"stress": n * n % 3}) for n in range(-15, 15)]
+    (stress,) = associations(
+        episodes, checkins, Profile(), Period.ending(change + timedelta(14), 30), change + timedelta(15)
+    )
+    same = stress.lags[0]
+    assert same.basis.days == 30
+    counts = dict(zip(stress.days(same.high), same.high.outcome.tolist(), strict=True))
+    counts |= dict(zip(stress.days(same.other), same.other.outcome.tolist(), strict=True))
+    expected = {change + timedelta(n): 1 + (n * n) % 3 for n in range(-15, 15)}
+    expected[change] += after == "+01:00"
+    assert counts == expected
+
+
+def test_a_leap_day_is_a_day():
+    last = date(2024, 3, 1)
     checkins = [make_checkin(last - timedelta(n), none=True, factors={"stress": n % 3}) for n in range(1, 31)]
     (stress,) = associations([], checkins, Profile(), Period.ending(last, 40), last)
     assert stress.lags[0].basis.days == 30
-    assert stress.days(stress.lags[0].other)[-1] == last - timedelta(1)
+    assert date(2024, 2, 29) in stress.days(stress.lags[0].other) + stress.days(stress.lags[0].high)
+
+
+def test_a_diary_that_begins_within_the_period_says_the_same_as_in_a_period_that_begins_with_it():
+    """The empty time before it is no data: the same days, about the same ratio and range, and the share said."""
+    records = diary(100)
+    (whole,), (part,) = found(records, days=101), found(records, days=1500)
+    assert part.lags[0].basis == whole.lags[0].basis
+    assert part.days(part.lags[0].high) == whole.days(whole.lags[0].high)
+    assert part.lags[0].ratio.value == pytest.approx(whole.lags[0].ratio.value, rel=0.05)
+    reach, alone = ((np.log(each.high / each.low)) for each in (part.lags[0].ratio, whole.lags[0].ratio))
+    assert reach == pytest.approx(alone, rel=0.25)
+    assert (part.outcome_days, len(part.values)) == (100, 1499)
+
+
+def test_a_period_wholly_before_the_diary_has_no_cards():
+    before = Period(date(2020, 1, 1), date(2020, 12, 31))
+    assert associations(*diary(50), CAFFEINE, before, TODAY) == ()
 
 
 cells = st.tuples(st.sampled_from([None, 0, 1, 3, 40]), st.sampled_from([None, 0.0, 1.0, 2.0]))
