@@ -27,6 +27,10 @@ def test_a_medicines_start_dose_and_stop_and_the_persons_marks_are_told_in_order
     ]
 
 
+def test_a_mark_without_words_is_its_date():
+    assert [each.text for each in markers([], [Mark("m", date(2026, 10, 12), " ")], AUTUMN)] == ["12 Oct"]
+
+
 def test_what_lies_outside_the_period_or_on_its_first_day_is_left_out():
     before = Medicine("a", "Levothyroxine", start=date(2017, 3, 1))
     first_day = Medicine("b", "Iron", start=AUTUMN.first)

@@ -33,8 +33,12 @@ class Marker:
 def markers(medicines: Iterable[Medicine], marks: Iterable[Mark], period: Period) -> tuple[Marker, ...]:
     """The changes that fall into a period, oldest first; one on its first day was so all along and is left out."""
     found = [marker for medicine in medicines for marker in _of(medicine, period)]
-    found += [Marker(mark.date, mark.text, date_in(period, mark.date), ", ") for mark in marks]
+    found += [_mark(mark, date_in(period, mark.date)) for mark in marks]
     return tuple(sorted((m for m in found if period.first < m.day <= period.last), key=lambda m: m.day))
+
+
+def _mark(mark: Mark, when: str) -> Marker:
+    return Marker(mark.date, mark.text, when, ", ") if mark.text.strip() else Marker(mark.date, when)
 
 
 def _of(medicine: Medicine, period: Period) -> Iterator[Marker]:
