@@ -76,6 +76,14 @@ def test_a_period_is_held_against_the_same_time_before_over_logged_days_only():
     )
 
 
+def test_days_without_a_number_are_not_said_to_be_what_a_mean_is_over():
+    episodes = [twitch(n) for n in range(1, 50)]
+    overall = [make_checkin(TODAY - timedelta(n), overall="few") for n in (50, 51, 52)]
+    found = against_before(episodes, overall, MONTH, TODAY)
+    assert (found.days_before, found.uncounted) == (22, 3)
+    assert "over 27 counted days, against" in against_before_sentence(found)
+
+
 def test_today_is_not_over_so_as_many_days_are_held_against_each_other():
     """28 days with today are 27 that are over; of a period that has only just begun nothing can be said."""
     episodes = [twitch(n) for n in range(60)]

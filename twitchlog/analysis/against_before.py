@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from twitchlog.analysis.nuisance import Floats
-from twitchlog.analysis.outcome import Outcome, outcome_days
+from twitchlog.analysis.outcome import Outcome, outcome_days, uncounted_days
 from twitchlog.analysis.range_words import a_day
 from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.episode import Episode
@@ -20,7 +20,8 @@ LEAST_DAYS = 7  # logged days in each of the two
 class AgainstBefore:
     """Plain means a day of a period and of the one before it, each over its logged days that are over, and how many.
 
-    Not a test: two stretches of a diary differ by chance alone. None where fewer than seven days are known.
+    `uncounted` days of the two are logged without being known: with few, many or constant, or without bother. Not a
+    test: two stretches of a diary differ by chance alone. None where fewer than seven days are known.
     """
 
     now: float | None
@@ -28,6 +29,7 @@ class AgainstBefore:
     days_now: int
     days_before: int
     outcome: Outcome = "episodes"
+    uncounted: int = 0
 
     @property
     def ratio(self) -> float | None:
@@ -47,10 +49,14 @@ def against_before(
     if last < period.first:
         return AgainstBefore(None, None, 0, 0, outcome)
     come = Period(period.first, last)
-    now = _known(outcome_days(outcome, episodes, checkins, come, today))
     earlier = come.before()
-    before = _known(outcome_days(outcome, episodes, checkins, earlier, today)) if earlier else np.empty(0)
-    return AgainstBefore(_mean(now), _mean(before), len(now), len(before), outcome)
+    values = [
+        outcome_days(outcome, episodes, checkins, each, today) if each else np.empty(0) for each in (come, earlier)
+    ]
+    now, before = (_known(each) for each in values)
+    starts = (come.first, earlier.first if earlier else come.first)
+    uncounted = sum(uncounted_days(checkins, *each) for each in zip(starts, values, strict=True))
+    return AgainstBefore(_mean(now), _mean(before), len(now), len(before), outcome, uncounted)
 
 
 def _known(values: Floats) -> Floats:
@@ -66,5 +72,6 @@ def against_before_sentence(found: AgainstBefore) -> str:
     if found.now is None or found.before is None:
         return ""
     unit = " a day" if found.outcome == "episodes" else " of 10 bother"
+    days = "logged days" if not found.uncounted else "counted days" if found.outcome == "episodes" else "days"
     before = f"{a_day(found.before)} over {found.days_before:,} in the same time before"
-    return f"{a_day(found.now)}{unit} over {found.days_now:,} logged days, against {before}."
+    return f"{a_day(found.now)}{unit} over {found.days_now:,} {days}, against {before}."

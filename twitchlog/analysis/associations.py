@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from twitchlog.analysis.factors import Named, Split, factor_days, high_days, named_factors, split_of, suspects_of
 from twitchlog.analysis.multiplicity import Q, adjusted, of_two_lags
 from twitchlog.analysis.nuisance import Floats
-from twitchlog.analysis.outcome import Outcome, outcome_days
+from twitchlog.analysis.outcome import Outcome, outcome_days, uncounted_days
 from twitchlog.analysis.ratio import Ratio, lagged, rate_ratio
 from twitchlog.analysis.status import Basis, Status, more_days
 from twitchlog.domain.checkin import CheckIn
@@ -134,15 +134,9 @@ def associations(
     noted = {factor: amounts for factor, amounts in inside.items() if not np.isnan(amounts).all()}
     since = {suspect.factor: suspect.since for suspect in profile.suspects}
     suspects = {key: since[key] for key in suspects_of(profile)}
-    uncounted = _uncounted(checkins, period.first, y) if outcome == "episodes" else 0
+    uncounted = uncounted_days(checkins, period.first, y) if outcome == "episodes" else 0
     found = judge(y, noted, period.first, suspects, splits)
     return tuple(replace(each, outcome=outcome, uncounted=uncounted) for each in found)
-
-
-def _uncounted(checkins: Iterable[CheckIn], first: date, counts: Floats) -> int:
-    """Days answered with few, many or constant and without an episode."""
-    index = ((checkin.date - first).days for checkin in checkins if checkin.answers)
-    return sum(bool(np.isnan(counts[n])) for n in index if 0 <= n < len(counts))
 
 
 def judge(

@@ -44,6 +44,12 @@ def _bother(episodes: Iterable[Episode], checkins: Iterable[CheckIn], series: Da
     return values
 
 
+def uncounted_days(checkins: Iterable[CheckIn], first: date, counts: Floats) -> int:
+    """Of days in a row from `first` on, those answered with few, many or constant and without a number in `counts`."""
+    index = ((checkin.date - first).days for checkin in checkins if checkin.answers)
+    return sum(bool(np.isnan(counts[n])) for n in index if 0 <= n < len(counts))
+
+
 def outcome_noun(outcome: Outcome) -> str:
     """What is counted, in words: "twitches"."""
     return "twitches" if outcome == "episodes" else "bother"
