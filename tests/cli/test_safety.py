@@ -97,6 +97,23 @@ def test_a_torn_end_is_told_by_check_and_by_the_next_command(used: CommandLine) 
     assert used("check").exit_code == 0
 
 
+def test_what_is_put_away_is_said_once_more(used: CommandLine) -> None:
+    """A script may have opened the diary, with nobody reading what it wrote."""
+    with (used.folder / "diary.journal").open("ab") as journal:
+        journal.write(b'12345678 {"seq":')
+    used("list")
+    result = used("check", "--seen")
+    assert (result.exit_code, "The last change was not finished" in result.stderr) == (0, True)
+    assert "The last change" not in used("check").stderr
+
+
+@pytest.mark.parametrize("option", ["--seen", "--salvage"])
+def test_looking_where_there_is_no_diary_begins_none(cli: CommandLine, option: str) -> None:
+    result = cli("check", option)
+    assert (result.exit_code, "There is no diary" in result.stderr) == (1, True)
+    assert not cli.folder.exists()
+
+
 @pytest.mark.parametrize(
     "typed",
     [("list",), ("patterns",), ("export", "out.json"), ("bin",), ("backup", "--to", ".")],
@@ -116,7 +133,7 @@ def test_a_folder_that_can_only_be_read_can_be_read(
     monkeypatch.chdir(tmp_path)
     before = {path.name: path.read_bytes() for path in used.folder.iterdir() if path.is_file()}
     result = used(*typed)
-    assert (result.exit_code, "can only be read; nothing in it is changed" in result.stderr) == (0, True)
+    assert (result.exit_code, "it is only read, and nothing in it is changed" in result.stderr) == (0, True)
     refused = used("log", "left calf")
     assert (refused.exit_code, "can only be read. Nothing was changed." in refused.stderr) == (1, True)
     assert {path.name: path.read_bytes() for path in used.folder.iterdir() if path.is_file()} == before

@@ -38,11 +38,24 @@ def test_what_one_opening_cut_off_the_next_still_knows(torn: Path) -> None:
 
 def test_what_was_seen_is_told_no_more(torn: Path) -> None:
     diary = Diary.open(torn, CLOCK)
-    diary.mark_seen()
-    assert (diary.notes, diary.unseen()) == ([], [])
+    diary.mark_seen(*diary.unseen())
+    assert diary.unseen() == []
     diary.close()
     assert Diary.examine(torn).unseen == ()
     assert not (torn / FINDINGS).exists()
+
+
+def test_what_others_found_meanwhile_is_not_put_away_with_what_was_seen(torn: Path) -> None:
+    """A window shows a page with one sentence; before its button is tapped another program finds something else."""
+    window = Diary.open(torn, CLOCK)
+    shown = window.unseen()
+    (torn / MARK).write_bytes(b"nonsense")
+    Diary.open(torn, CLOCK).close()
+    window.mark_seen(*shown)
+    assert window.unseen() == [notes.UNSURE]
+    window.close()
+    assert Diary.examine(torn).unseen == (notes.UNSURE,)
+    assert (torn / FINDINGS).stat().st_mode & 0o777 == 0o600
 
 
 def test_the_same_is_kept_once_and_other_things_beside_it(torn: Path) -> None:
@@ -115,6 +128,6 @@ def test_a_folder_that_cannot_be_written_says_why_nothing_was_marked(torn: Path)
 
     diary = Diary.open(torn, CLOCK, files=Refusing())
     with pytest.raises(CannotSave, match="can only be read"):
-        diary.mark_seen()
+        diary.mark_seen(notes.TORN)
     assert diary.unseen() == [notes.TORN]
     diary.close()

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,6 +56,39 @@ def test_opening_it_to_write_says_that_it_can_only_be_read(unchanged: Path) -> N
         Diary.open(unchanged, CLOCK, files=WriteProtected())
 
 
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
+def test_a_full_disk_on_which_an_older_format_cannot_be_written_anew_can_be_read(tmp_path: Path, code: int) -> None:
+    class Full(Files):
+        def append(self, handle: int, data: bytes) -> None:
+            raise OSError(code, "full")
+
+    folder = tmp_path / "old"
+    shutil.copytree(Path(__file__).parents[1] / "data" / "diary-format-1", folder)
+    with pytest.raises(OnlyReadable):
+        Diary.open(folder, CLOCK, files=Full())
+    diary = Diary.open(folder, CLOCK, files=Full(), read_only=True)
+    assert [one.id for one in diary.episodes()] == ["kept", "newest"]
+    diary.close()
+
+
+def test_a_folder_without_its_lock_can_only_be_read_too(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a copy on a stick: it is not said to be gone."""
+    real = os.open
+
+    def refusing(path: Path, flags: int, mode: int = 0o777) -> int:
+        if flags & os.O_CREAT:
+            raise OSError(errno.EROFS, "Read-only file system", str(path))
+        return real(path, flags, mode)
+
+    (kept / LOCK).unlink()
+    monkeypatch.setattr(os, "open", refusing)
+    with pytest.raises(OnlyReadable, match="can only be read"):
+        Diary.open(kept, CLOCK)
+    diary = Diary.open(kept, CLOCK, read_only=True)
+    assert [one.id for one in diary.episodes()] == ["old", "new"]
+    diary.close()
+
+
 def test_everything_in_it_is_shown(unchanged: Path) -> None:
     diary = read_only(unchanged)
     assert diary.read_only
@@ -73,9 +107,9 @@ def test_nothing_can_be_saved_and_that_is_said(unchanged: Path) -> None:
         lambda: diary.save_checkin(NOW.date(), overall="many"),
         diary.undo,
         diary.tidy_up,
-        diary.mark_seen,
+        lambda: diary.mark_seen(notes.TORN),
     ):
-        with pytest.raises(CannotSave, match="can only be read"):
+        with pytest.raises(CannotSave, match="opened only to be read"):
             write()
     assert [one.id for one in diary.episodes()] == ["old", "new"]
     diary.close()

@@ -84,6 +84,47 @@ def test_another_diarys_mark_vouches_for_nothing(small: Path, other: Path) -> No
     assert told(small)[1] == [notes.UNSURE]
 
 
+def test_another_diarys_mark_with_a_larger_number_takes_nothing_away(small: Path, other: Path) -> None:
+    """Its number is no number of this diary's changes."""
+    diary = Diary.open(other, CLOCK)
+    for number in range(9):
+        diary.add(episode(f"nine {number}"))
+    diary.close()
+    shutil.copy(other / MARK, small / MARK)
+    found = Diary.examine(small)
+    assert (found.lost_changes, found.unsure) == (0, True)
+    assert told(small)[1] == [notes.UNSURE]
+
+
+@pytest.mark.parametrize("damage", [b"nonsense", b'"made_by"'], ids=["all of it", "its first line"])
+def test_a_rescued_diary_has_an_id_on_which_all_programs_agree(tmp_path: Path, damage: bytes) -> None:
+    """Else two open windows would each give it one, and take the other's files for a stranger's."""
+    folder = tmp_path / "diary"
+    shutil.copytree(Path(__file__).parents[1] / "data" / "diary-format-1", folder)
+    snapshot = (folder / SNAPSHOT).read_bytes()
+    (folder / SNAPSHOT).write_bytes(damage if damage == b"nonsense" else snapshot.replace(damage, b'"mode_by"'))
+    one = Diary.open(folder, CLOCK, salvage=True)
+    two = Diary.open(folder, CLOCK)
+    one.tidy_up()
+    two.add(episode("more"))
+    two.tidy_up()
+    one.add(episode("and more"))
+    assert one.episode("more") and one._storage.memory.diary == two._storage.memory.diary != ""
+    one.close()
+    two.close()
+    assert Diary.examine(folder).whole
+
+
+def test_a_window_open_while_another_program_rescues_goes_on_with_what_was_rescued(small: Path) -> None:
+    """Not with an entry that is on the disk no more."""
+    window = Diary.open(small, CLOCK)
+    (small / SNAPSHOT).write_bytes((small / SNAPSHOT).read_bytes().replace(b'"old"', b'"oLd"'))
+    Diary.open(small, CLOCK, salvage=True).close()
+    window.refresh()
+    assert [one.id for one in window.episodes()] == ["new"]
+    window.close()
+
+
 def test_an_open_diary_does_not_take_over_another_diarys_files(small: Path, other: Path) -> None:
     diary = Diary.open(small, CLOCK)
     shutil.copy(other / SNAPSHOT, small / SNAPSHOT)

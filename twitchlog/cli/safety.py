@@ -1,5 +1,6 @@
 """check, backup, restore: whether the diary is whole, and how to get back what was."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -36,11 +37,12 @@ def check_command(session: Session, salvage: bool, seen: bool) -> None:
 
     What an opening cut off or left out is said until --seen. Changes nothing without --salvage or --seen.
     """
+    found = Diary.examine(session.folder)
     if salvage or seen:
         with session.diary(salvage=salvage) as diary:
             if seen:
-                diary.mark_seen()
-    found = Diary.examine(session.folder)
+                _put_away(diary)
+        found = Diary.examine(session.folder)
     if not found.whole:
         for line in _findings(found, session):
             say(line, err=True)
@@ -51,12 +53,24 @@ def check_command(session: Session, salvage: bool, seen: bool) -> None:
         if found.cut_off_before and not found.unseen:
             note("something was cut off its end once; the bytes are kept in diary.torn.")
     if found.unseen:
-        say("Found when it was opened before:", err=True)
-        for sentence in found.unseen:
-            say(f"  {sentence}", err=True)
+        _say_unseen(found.unseen)
         say(f"Once you have looked: {as_typed('check --seen')}", err=True)
     if found.unseen or not found.whole:
         click.get_current_context().exit(1)
+
+
+def _put_away(diary: Diary) -> None:
+    """Say once more what was found, as nobody may have read it yet, and then no more."""
+    if sentences := diary.unseen():
+        _say_unseen(sentences)
+        diary.mark_seen(*sentences)
+        say("That is put away now.", err=True)
+
+
+def _say_unseen(sentences: Sequence[str]) -> None:
+    say("Found when it was opened before:", err=True)
+    for sentence in sentences:
+        say(f"  {sentence}", err=True)
 
 
 def _findings(found: Examination, session: Session) -> list[str]:
@@ -64,7 +78,10 @@ def _findings(found: Examination, session: Session) -> list[str]:
     if found.torn:
         lines.append("The last line was cut short. Nobody was told that it is saved; the next opening takes it off.")
     if found.unsure:
-        lines.append("diary.mark can't be read, so nobody can tell whether changes are missing from the end.")
+        lines.append(
+            "diary.mark is missing, damaged or of another diary, "
+            "so nobody can tell whether changes are missing from the end."
+        )
     span = found.span()
     lines.append(f"{found.readable()}{f', {span}' if span else ''}.")
     if unreadable := found.unreadable():

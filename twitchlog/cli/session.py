@@ -58,7 +58,7 @@ class Session:
             for sentence in diary.notes:
                 note(sentence)
             if salvage and diary.notes:
-                diary.mark_seen()
+                diary.mark_seen(*diary.notes)
             changes: list[Change] = []
             diary.listen(changes.append)
             yield diary
@@ -74,7 +74,7 @@ class Session:
             from twitchlog.cli.say import note
 
             diary = Diary.open(self.folder, self.clock, read_only=True)
-            note(f"the folder {self.folder} can only be read; nothing in it is changed.")
+            note(f"nothing can be written in {self.folder}; it is only read, and nothing in it is changed.")
             return diary
 
 

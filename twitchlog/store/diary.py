@@ -73,7 +73,10 @@ class Diary(Binning):
         """What of the diary in a folder can be read and what can't, changing nothing. Raises DiaryError."""
         from twitchlog.store.examination import examine
 
-        _refuse_moved(Path(folder), files)
+        try:
+            _refuse_moved(Path(folder), files)
+        except OSError as error:
+            raise cannot_open(error, Path(folder)) from error
         return examine(Path(folder), files or Files(), lock)
 
     @cached_property
@@ -124,10 +127,10 @@ class Diary(Binning):
         with self._storage.thread_lock:
             return self._storage.findings.unseen()
 
-    def mark_seen(self) -> None:
-        """A person has seen what was found: it is not told again. Raises CannotSave."""
+    def mark_seen(self, *sentences: str) -> None:
+        """A person has seen these sentences: they are not told again. Raises CannotSave."""
         with self._storage.writing():
-            self._storage.findings.seen()
+            self._storage.findings.seen(sentences)
 
     # Writing ------------------------------------------------------------------------------------------------------
 

@@ -31,7 +31,7 @@ class DiaryMoved(DiaryError):
 
 
 class OnlyReadable(DiaryError):
-    """The diary's folder does not allow writing; it may be opened to be read."""
+    """Nothing can be written in the diary's folder; it may be opened to be read."""
 
 
 class DiaryBusy(DiaryError):
@@ -84,7 +84,7 @@ def cannot_save(error: OSError, folder: Path) -> CannotSave:
 def cannot_open(error: OSError, folder: Path) -> DiaryError:
     """The sentence for a diary that could not be opened; nothing was changed."""
     why, advice = reason_of(error, folder)
-    kind = OnlyReadable if error.errno in ONLY_READABLE else DiaryError
+    kind = OnlyReadable if error.errno in (*ONLY_READABLE, errno.ENOSPC, errno.EDQUOT) else DiaryError
     return kind(f"The diary could not be opened: {why}. Nothing was changed. {advice}")
 
 

@@ -43,7 +43,7 @@ class FileLock:
         try:
             return os.open(self._path, os.O_RDWR | os.O_CREAT | flags, 0o600)
         except OSError as error:
-            if error.errno not in ONLY_READABLE:
+            if error.errno not in ONLY_READABLE or not os.path.exists(self._path):
                 raise
             return os.open(self._path, os.O_RDONLY | flags)  # whoever may only read can wait for writers all the same
 

@@ -24,10 +24,12 @@ class Marked(NamedTuple):
     blank: bool = True
     diary: str = ""
 
-    def vouches_for(self, seq: int, diary: str) -> bool:
+    def of(self, diary: str) -> "Marked":
+        """What it says of a diary of that id: that of another one says nothing."""
+        return Marked(blank=False) if diary and self.diary not in ("", diary) else self
+
+    def vouches_for(self, seq: int) -> bool:
         """Whether it can tell that no change after `seq` is missing; one never written need not before the first."""
-        if self.diary and diary and self.diary != diary:
-            return False
         return self.written or (self.blank and seq == 0)
 
 

@@ -25,7 +25,7 @@ class Memory:
     def __init__(self) -> None:
         self.tables: dict[str, Table] = {}
         self.seq = 0
-        self.diary = ""
+        self.diary = self.rescue = ""
         self._next_ids: dict[str, int] = {}
         self._watchers: list[Watcher] = []
 
@@ -59,7 +59,7 @@ class Memory:
         """Take over a snapshot and the changes after it, in place of everything."""
         before = self.tables
         self.tables, self._next_ids, self.seq = snapshot.tables, snapshot.next_ids, snapshot.seq
-        self.diary = snapshot.diary
+        self.diary, self.rescue = snapshot.diary, snapshot.rescue
         for line in lines:
             for op in line.ops:
                 self._put(op)
@@ -69,7 +69,7 @@ class Memory:
 
     def snapshot(self) -> Snapshot:
         """What a snapshot of now holds."""
-        return Snapshot(self.seq, self.tables, self._next_ids, diary=self.diary)
+        return Snapshot(self.seq, self.tables, self._next_ids, diary=self.diary, rescue=self.rescue)
 
     def ops_towards(self, wanted: dict[str, dict[Any, Any]]) -> Iterator[Op]:
         """What it takes to make the tables equal to `wanted`."""

@@ -4,6 +4,7 @@ The power may go at any step: until both files are in place, the next opening fi
 """
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -32,9 +33,10 @@ def mend(files: Files, folder: Path, today: date, findings: Findings) -> None:
     files.sync_folder(folder)
     kept = stem if (raw.snapshot, raw.journal) != (None, None) else ""
     findings.tell(notes.salvaged(notes.lost_words(found), found.unproven, kept))
-    SnapshotFile(files, folder / names.SNAPSHOT).put(found.snapshot)
+    whole = replace(found.snapshot, diary=found.snapshot.diary or files.new_id(), rescue=files.new_id())
+    SnapshotFile(files, folder / names.SNAPSHOT).put(whole)
     files.sync_folder(folder)
-    Journal.start(files, folder / names.JOURNAL, found.snapshot.seq, found.snapshot.diary)
+    Journal.start(files, folder / names.JOURNAL, whole.seq, whole.diary)
 
 
 def free_stem(files: Files, folder: Path, today: date) -> str:

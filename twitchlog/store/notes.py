@@ -16,12 +16,12 @@ DAMAGED = (
 )
 OLDER = "The diary's files were replaced by older ones while twitchlog was open; it now shows those."
 UNSURE = (
-    "The file diary.mark, which tells whether changes are missing from the end, could not be read and is made anew. "
-    "All that is there is whole, but please check your latest entries."
+    "The file diary.mark, which tells whether changes are missing from the end, was missing, damaged or of another "
+    "diary, and is made anew. All that is there is whole, but please check your latest entries."
 )
 UNSURE_YET = (
-    "The file diary.mark, which tells whether changes are missing from the end, can't be read. "
-    "All that is there is whole, but please check your latest entries."
+    "The file diary.mark, which tells whether changes are missing from the end, is missing, damaged or of another "
+    "diary. All that is there is whole, but please check your latest entries."
 )
 MISSING = "Changes that had been saved are missing from the end of the diary's journal"
 

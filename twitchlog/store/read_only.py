@@ -31,9 +31,9 @@ class ReadOnlyStorage(TableStorage):
         if found.problems:
             raise _damaged(found.problems, folder)
         self.memory.start_anew(found.snapshot, ())
-        # Only said, not kept: the next opening that may write will find them again.
-        self.findings.notes += [notes.UNFINISHED] if found.torn else []
-        self.findings.notes += [notes.UNSURE_YET] if found.unsure else []
+        for is_so, sentence in ((found.torn, notes.UNFINISHED), (found.unsure, notes.UNSURE_YET)):
+            if is_so:
+                self.findings.only_say(sentence)  # the next opening that may write will find it again
 
     def refresh(self) -> Sequence[Line]:
         """Nothing: it stays as it was read."""
@@ -42,8 +42,8 @@ class ReadOnlyStorage(TableStorage):
     def writing(self) -> NoReturn:
         """Never. Raises CannotSave."""
         raise CannotSave(
-            f"Not saved: the folder {self.folder} can only be read. Everything saved before is kept. "
-            "Make it writable, or copy the folder to where you can write, then open the diary again."
+            f"Not saved: the diary in {self.folder} was opened only to be read. Everything saved before is kept. "
+            "Make the folder writable (or room on a full disk), then open the diary again."
         )
 
     def commit(self, ops: Sequence[Op]) -> None:

@@ -56,6 +56,8 @@ def put_together(raw: Raw, folder: Path) -> Salvaged:
     if is_beginning(raw):
         return Salvaged(Snapshot())
     pieces, remains = _apart(raw, folder)
+    diary = pieces.diary or salvage.diary_of(raw.journal) or raw.marked.diary
+    marked = raw.marked.of(diary)
     memory = Memory()
     memory.start_anew(Snapshot(pieces.seq or 0, pieces.tables, dict(pieces.next_ids)), ())
     since = _since(pieces.tables, remains.changes[: remains.before_loss]) if remains.lost else None
@@ -67,8 +69,7 @@ def put_together(raw: Raw, folder: Path) -> Salvaged:
     if dropped := sum(unreadable):
         what = "an entry" if dropped == 1 else f"{dropped} entries"
         problems.append(f"{names.SNAPSHOT} holds {what} that twitchlog can't understand")
-    reached = max(remains.reaches, raw.marked.acknowledged, pieces.seq or 0)
-    diary = pieces.diary or salvage.diary_of(raw.journal)
+    reached = max(remains.reaches, marked.acknowledged, pieces.seq or 0)
     return Salvaged(
         snapshot=Snapshot(reached, tables, _next_ids(memory, tables), diary=diary),
         problems=tuple(problems),
@@ -80,17 +81,18 @@ def put_together(raw: Raw, folder: Path) -> Salvaged:
         uncounted=pieces.uncounted or remains.uncounted,
         unproven=pieces.unproven,
         since=since,
-        unsure=not raw.marked.vouches_for(reached, diary),
+        unsure=not marked.vouches_for(reached),
     )
 
 
 def _apart(raw: Raw, folder: Path) -> tuple[Pieces, Remains]:
     """What is whole of either file; one that came here from another diary holds nothing of this."""
-    snapshot, journal, marked = folder / names.SNAPSHOT, folder / names.JOURNAL, raw.marked
-    acknowledged = marked.acknowledged if marked.written else None
+    snapshot, journal = folder / names.SNAPSHOT, folder / names.JOURNAL
     pieces, other = salvage.pieces_of(raw.snapshot, snapshot), salvage.diary_of(raw.journal)
+    marked = raw.marked.of(pieces.diary or other)
+    acknowledged = marked.acknowledged if marked.written else None
     if pieces.diary and other and pieces.diary != other:
-        if marked.diary != other:
+        if raw.marked.diary != other:
             why = f"{journal.name} is of another diary than {snapshot.name}"
             return pieces, Remains(problem=why, uncounted=True, reaches=pieces.seq or 0)
         pieces = Pieces(problem=f"{snapshot.name} is of another diary than {journal.name}", uncounted=True)

@@ -112,7 +112,7 @@ def _reformatted(data: bytes) -> Pieces | None:
         tables = loads(data.removeprefix(b"\xef\xbb\xbf"))
         head = snapshots.verified(dumps(tables.pop(HEAD)["1"]))
         del tables[CHECK]
-        whole = Snapshot(head["seq"], tables, head["next"], head["format"], head.get("id", "")) if head else None
+        whole = snapshots.snapshot_of(head, tables) if head else None
         if head is None or whole is None or f"{crc32(snapshots.body(whole)):08x}" != head["body"]:
             return None
     except (JSONDecodeError, KeyError, TypeError, AttributeError):

@@ -40,6 +40,7 @@ class Snapshot:
     next_ids: dict[str, int] = field(default_factory=dict)
     format: int = FORMAT  # that of the file it was read from
     diary: str = ""  # the diary's id; a diary begun by an older twitchlog has none yet
+    rescue: str = ""  # the id of the last rescue: whoever has it open must not go on with what they remember
 
 
 def encode(snapshot: Snapshot, about: Mapping[str, Any] | None = None) -> bytes:
@@ -49,6 +50,7 @@ def encode(snapshot: Snapshot, about: Mapping[str, Any] | None = None) -> bytes:
         "made_by": "twitchlog",
         "format": FORMAT,
         **({"id": snapshot.diary} if snapshot.diary else {}),
+        **({"rescue": snapshot.rescue} if snapshot.rescue else {}),
         "seq": snapshot.seq,
         "documents": sum(map(len, snapshot.tables.values())),
         "next": snapshot.next_ids,
@@ -79,7 +81,14 @@ def decode(data: bytes, path: Path) -> Snapshot:
         raise damaged(path, "is damaged: an entry in it is not as it was written, or its end is missing")
     tables = loads(data)
     del tables[HEAD], tables[CHECK]
-    return Snapshot(head["seq"], tables, head["next"], head["format"], head.get("id", ""))
+    return snapshot_of(head, tables)
+
+
+def snapshot_of(head: Mapping[str, Any], tables: dict[str, Table]) -> Snapshot:
+    """The snapshot of that head with these tables."""
+    return Snapshot(
+        head["seq"], tables, head["next"], head["format"], diary=head.get("id", ""), rescue=head.get("rescue", "")
+    )
 
 
 def head_of(start: bytes, path: Path) -> dict[str, Any]:

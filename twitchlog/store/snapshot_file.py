@@ -24,10 +24,9 @@ class SnapshotFile:
         """All of it. Raises NewerDiary or DamagedDiary."""
         return snapshots.decode(self._bytes(None), self.path)
 
-    def read_head(self) -> tuple[int, str]:
-        """The change it reaches to and the diary's id, from its head alone. Raises NewerDiary or DamagedDiary."""
-        head = snapshots.head_of(self._bytes(snapshots.HEAD_LIMIT), self.path)
-        return head["seq"], head.get("id", "")
+    def read_head(self) -> Snapshot:
+        """What its head says, without the tables. Raises NewerDiary or DamagedDiary."""
+        return snapshots.snapshot_of(snapshots.head_of(self._bytes(snapshots.HEAD_LIMIT), self.path), {})
 
     def _bytes(self, most: int | None) -> bytes:
         handle = self._files.open(self.path)

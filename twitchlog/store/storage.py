@@ -7,6 +7,7 @@ test_crashes.py cuts the power between any two of them.
 import errno
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +22,6 @@ from twitchlog.store.line import Line, Op
 from twitchlog.store.lock import FileLock, Lock
 from twitchlog.store.mark import Mark
 from twitchlog.store.memory import without_garbage_collection
-from twitchlog.store.snapshot import Snapshot
 from twitchlog.store.snapshot_file import SnapshotFile
 from twitchlog.store.table_storage import TableStorage
 
@@ -79,7 +79,8 @@ class JournalStorage(TableStorage):
                 raise damaged(self._journal_path, "is empty, and the newest changes are lost")
             if why := stranger(found, fresh.seq, fresh.diary):
                 raise damaged(self._journal_path, why)
-            self._settle(journal, found, max(fresh.seq, found.reaches))
+            reached, marked = max(fresh.seq, found.reaches), self._mark.read().of(fresh.diary)
+            self._settle(journal, found, acknowledged=marked.acknowledged > reached)
         except BaseException:
             journal.close()
             raise
@@ -102,27 +103,29 @@ class JournalStorage(TableStorage):
         keep_old_files(self.files, self.folder, found)
         memory = self.memory.snapshot()
         tables = upgraded(memory.tables, found)
-        self.memory.start_anew(Snapshot(memory.seq, tables, memory.next_ids, diary=memory.diary), ())
+        self.memory.start_anew(replace(memory, tables=tables, format=FORMAT), ())
         self._put_snapshot()
         self._restart_journal()
 
     def _tell_what_is_missing(self) -> None:
-        marked, seq = self._mark.read(), self.memory.seq
+        marked, seq = self._mark.read().of(self.memory.diary), self.memory.seq
         if marked.acknowledged > seq:
             told = self.findings.tell(notes.missing(marked.acknowledged - seq))
-        elif not marked.vouches_for(seq, self.memory.diary):
+        elif not marked.vouches_for(seq):
             told = self.findings.tell(notes.UNSURE)
         else:
             return
         if told:  # else the next opening says it again
             self._mark.begin(seq, self.memory.diary)
 
-    def _settle(self, journal: Journal, found: Scan, reached: int) -> None:
-        """After a crash: cut an unfinished end off, and make durable what is about to be shown."""
+    def _settle(self, journal: Journal, found: Scan, *, acknowledged: bool) -> None:
+        """After a crash: cut an unfinished end off, and make durable what is about to be shown.
+
+        `acknowledged`: whoever wrote the last line was told that it is saved.
+        """
         journal.end = found.good
         if found.tail is not Tail.CLEAN:
-            saved = self._mark.read().acknowledged > reached  # whoever wrote the last line was told so
-            self._cut(journal, Tail.DAMAGED if saved else found.tail)
+            self._cut(journal, Tail.DAMAGED if acknowledged else found.tail)
         for path in (self._snapshot.path, self._journal_path):
             self.files.remove(path.with_name(path.name + names.NEW))
         journal.sync()
@@ -169,10 +172,10 @@ class JournalStorage(TableStorage):
 
     def _follow(self, stamp: Stamp) -> Sequence[Line] | None:
         """Another process tidied up: read on in the new journal if that holds all we lack."""
-        seq, diary = self._snapshot.read_head()
-        if diary and self.memory.diary not in ("", diary):
+        head = self._snapshot.read_head()
+        if head.diary and self.memory.diary not in ("", head.diary):
             raise damaged(self._snapshot.path, "was replaced by that of another diary")
-        if seq > self.memory.seq:
+        if head.seq > self.memory.seq or head.rescue != self.memory.rescue:
             self._read_anew()
             return None
         journal = Journal(self.files, self._journal_path)
@@ -187,6 +190,7 @@ class JournalStorage(TableStorage):
             return None
         self._opened().close()
         self._journal, self._seen = journal, stamp
+        self.memory.diary = head.diary or self.memory.diary
         return self._take_news(journal)
 
     def _read_anew(self) -> None:

@@ -70,7 +70,7 @@ class Opening:
 
     def look(self) -> Opened:
         """The diary of a folder that can only be read. Raises DiaryError."""
-        trouble = "Nothing you change here can be saved: the folder can only be read."
+        trouble = "Nothing you change here can be saved: the diary is open only to be read."
         return Opened(Diary.open(self.folder, self.clock, read_only=True), trouble=trouble)
 
     def examine(self) -> Examination:

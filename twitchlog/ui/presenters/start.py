@@ -142,7 +142,7 @@ def refused_state(error: DiaryError, folder: Path) -> StartState:
         there = (Step("follow", "Open it there", "filled"),) if error.target else ()
         steps = (*there, Step("quit", "Quit", "outlined"), FOLDER)
     elif isinstance(error, OnlyReadable):
-        headline, icon = "The diary’s folder can only be read", "folder-lock-outline"
+        headline, icon = "The diary can only be read just now", "folder-lock-outline"
         steps = (Step("look", "Look at it, without writing", "filled"), Step("again", "Try again", "outlined"), FOLDER)
     elif isinstance(error, DiaryBusy):
         headline, icon = "The diary is in use", "timer-sand"

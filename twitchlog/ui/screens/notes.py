@@ -18,7 +18,8 @@ class NotesPart(MorePart):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(None, title="The diary’s files", **kwargs)
         card = FactCard()
-        card.show([Fact("file-restore-outline", curly(note)) for note in self.app.diary.unseen()])
+        self._shown = self.app.diary.unseen()
+        card.show([Fact("file-restore-outline", curly(note)) for note in self._shown])
         self.add_widget(card)
         for text, icon, kind, do in (
             ("I have seen this", "check", "filled", self._seen),
@@ -31,7 +32,7 @@ class NotesPart(MorePart):
 
     def _seen(self) -> None:
         try:
-            self.app.diary.mark_seen()
+            self.app.diary.mark_seen(*self._shown)
         except DiaryError as refused:
             self.app.shell.say(refused.message)
             return
