@@ -28,7 +28,8 @@ def cells(runs: int) -> Iterator[Cell]:
     yield whole_diaries(730, runs, noted="lately")
     for memory, worst, after in product((0.5, 0.8), (False, True), (4, 12)):
         yield from change_half_way(memory, 24, after, runs, worst)
-    for before, after, mean in product((8, 24), (4, 26), (3.0, 0.3, 0.05)):
+    sparse_or_short = ((8, 3.0), (8, 0.3), (8, 0.05), (24, 0.3), (24, 0.05))
+    for (before, mean), after in product(sparse_or_short, (4, 26)):
         yield from change_half_way(0.5, before, after, runs, mean=mean)
     for before, expected in ((8, (14, 86)), (24, (8, 92))):
         yield from change_half_way(0.95, before, 12, runs, expected=expected)

@@ -131,12 +131,12 @@ def change_half_way(
 
 def table(cells: Iterable[Cell]) -> Iterator[str]:
     """The cells as lines."""
-    yield f"{'':44}{'days':>5}  {'':9}{'seen %':>7}  {'runs':>6}  {'band':>13}"
+    yield f"{'':52}{'days':>5}  {'':9}{'seen %':>7}  {'runs':>6}  {'band':>13}"
     for cell in cells:
         low = "" if cell.low is None else f"{cell.low:.1f}"
         high = "" if cell.high is None else f"{cell.high:.1f}"
         limits = f"{low} to {high}" if low and high else f"at most {high}" if high else low and f"at least {low}"
         verdict = f"{'ok' if cell.holds else 'FAILS'}{f', said {cell.said}' if cell.said else ''}"
         yield (
-            f"{cell.world:44}{cell.days:5}  {cell.what:9}{cell.seen:7.1f}  {cell.runs:6,}  {limits:>13}  {verdict}"
+            f"{cell.world:52}{cell.days:5}  {cell.what:9}{cell.seen:7.1f}  {cell.runs:6,}  {limits:>13}  {verdict}"
         ).rstrip()

@@ -17,11 +17,13 @@ from twitchlog.domain.period import Period
 class Bother:
     """Bother of a period's days that are over: days at each of 0 to 10, and the middle of them; None when never noted.
 
-    Where the check-in has none, the worst of the day's episodes counts; a quiet day is 0.
+    Where the check-in has none, the worst of the day's episodes counts; a quiet day is 0. `noted`: it was on some day;
+    else all there is to tell is that days were quiet.
     """
 
     days: tuple[int, ...]
     spread: Spread | None
+    noted: bool
 
     @property
     def known(self) -> int:
@@ -34,4 +36,7 @@ def bother(episodes: Sequence[Episode], checkins: Sequence[CheckIn], period: Per
     values = outcome_days("bother", episodes, checkins, period, today)
     known = values[~np.isnan(values)]
     counts = np.bincount(known.astype(int), minlength=11)
-    return Bother(tuple(int(n) for n in counts), spread(known))
+    noted = any(c.bother is not None and c.date in period and c.date < today for c in checkins) or any(
+        e.bother is not None and e.day in period and e.day < today for e in episodes
+    )
+    return Bother(tuple(int(n) for n in counts), spread(known), noted)

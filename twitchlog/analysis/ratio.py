@@ -8,7 +8,7 @@ noted lately, before and after a long pause, on weekends; there each shift weigh
 (`shifts.inflation`), without which up to half of such diaries would look like a finding.
 
 Where it fails, and what is said there:
-- Days logged mainly because they were bad *and* the factor was high: 14 to 50 % of diaries without any effect look like
+- Days logged mainly because they were bad *and* the factor was high: 12 to 50 % of diaries without any effect look like
   one; no method sees that from the diary alone. Every flagged card says what it rests on, and below half of the days
   logged `association_words.coverage_sentence` warns.
 - A true ratio that begins at another amount than the median of the diary comes out smaller: coverage 92 to 94 % for a

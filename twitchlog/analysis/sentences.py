@@ -253,7 +253,7 @@ def durations_sentence(found: Durations, counts: bool = True) -> str:
 
 def bother_sentence(found: Bother) -> str:
     """How much it bothered: "Bother is usually 3 of 10; half of the 58 days between 2 and 5."."""
-    if found.spread is None:
+    if found.spread is None or not found.noted:
         return "Bother not noted in this period."
     low, high = (f"{value:g}" for value in (found.spread.low, found.spread.high))
     usual = f"Bother is usually {found.spread.median:g} of 10"

@@ -32,7 +32,7 @@ def lines(found: Found) -> Iterator[str]:
     if more := len(summary.places[MOST_PLACES:]):
         yield f"{INDENT}and {more} more"
     yield f"How long: {sentences.durations_sentence(found.durations)}"
-    if found.bother.known:
+    if found.bother.noted:
         yield sentences.bother_sentence(found.bother)
     yield from _what_with(found)
     yield from _what_changed(found)
