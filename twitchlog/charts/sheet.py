@@ -160,6 +160,14 @@ class Sheet:
             from_left = [(x - text_width(words, size) / 2, y, words) for x, y, words in numbers]
             self._add(Numbers(from_left, _font(size, False), colour))
 
+    def paste(self, figure: Figure, left: float, top: float) -> None:
+        """Take over all that is drawn on another sheet's figure, its top left corner at a point here."""
+        moved = Affine2D().translate(self._snap(left), self._snap(top)) + self._place
+        for artist in list(figure.artists):
+            artist.remove()
+            self._add(artist)
+            artist.set_transform(moved)
+
 
 def _font(size: float, medium: bool) -> FontProperties:
     return FontProperties(family=list(families()), size=size, weight=MEDIUM if medium else 400)

@@ -52,6 +52,10 @@ class ChartStyle:
         """What words on a shade of `heat` are written in: dark or light, whichever stands out more."""
         return max((DARKEST, LIGHTEST), key=lambda each: contrast(each, self.heat[shade]))
 
+    def colour(self, role: str) -> str:
+        """The colour of a key's role: "heat0" to "heat4", or a field's name."""
+        return self.heat[int(role[-1])] if role.startswith("heat") else str(getattr(self, role))
+
     def faded(self, colour: str, part: float) -> str:
         """A colour of which only a part shows, the rest being the ground, as one solid colour."""
         over, under = (tuple(bytes.fromhex(each[1:])) for each in (colour, self.ground))

@@ -89,6 +89,11 @@ class ChangeView:
     counts: bool
     found: ChangeCard
 
+    @property
+    def weeks(self) -> int:
+        """How many weeks there are before and after it."""
+        return len(self.found.compared.before) + len(self.found.compared.after)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judged:

@@ -6,15 +6,19 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from twitchlog.exchange.whole_file import BadFile, write_whole
 from twitchlog.ui.screens.save_dialog import SaveDialog, last_folder, say_saved
 from twitchlog.ui.widgets.base import the_app
 
+if TYPE_CHECKING:
+    from twitchlog.charts.page import Page
+
 log = logging.getLogger(__name__)
 DENSITY = 2.0  # of a saved picture
 NARROWEST, WIDEST = 380.0, 720.0  # dp: of a saved picture
+MARGINS = 32.0  # dp round its chart
 NOT_SAVED = "It could not be saved. What went wrong is in the log file, in the diary's folder."
 BOM = b"\xef\xbb\xbf"  # so that spreadsheets read the letters as they are
 
@@ -23,11 +27,11 @@ Action = tuple[str, Callable[[], object]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Behind:
-    """What can be had of a card: `stem` is the files' name, `make` draws it (None: no picture), `numbers` gives CSV,
+    """What can be had of a card: `stem` is the files' name, `page` gives its picture (None: no picture), `numbers` CSV,
     `entries` shows its entries, None where there are none."""
 
     stem: str
-    make: Any
+    page: Callable[[], Page] | None
     numbers: Callable[[], str] | None
     entries: Callable[[], object] | None
 
@@ -35,10 +39,11 @@ class Behind:
 def open_menu(anchor: Any, behind: Behind, more: Sequence[Action] = ()) -> None:
     """The card's menu by its dots; `more` are choices of the card's own, on top."""
     items: list[Action] = list(more)
-    if behind.make is not None:
-        wide = min(WIDEST, max(NARROWEST, anchor.chart_width))
-        items.append(("Save picture as PNG", lambda: save(behind.stem, "PNG", lambda: _png(behind.make, wide))))
-        items.append(("Save picture as SVG", lambda: save(behind.stem, "SVG", lambda: _svg(behind.make, wide))))
+    page = behind.page
+    if page is not None:
+        wide = min(WIDEST, max(NARROWEST, anchor.chart_width + MARGINS))
+        items.append(("Save picture as PNG", lambda: save(behind.stem, "PNG", lambda: _png(page(), wide))))
+        items.append(("Save picture as SVG", lambda: save(behind.stem, "SVG", lambda: _svg(page(), wide))))
     numbers = behind.numbers
     if numbers is not None:
         items.append(("Save numbers as CSV", lambda: save(behind.stem, "CSV", lambda: BOM + numbers().encode())))
@@ -66,15 +71,17 @@ def failed(error: Exception) -> None:
     the_app().shell.say(NOT_SAVED)
 
 
-def _png(make: Any, width: float) -> bytes:
-    from twitchlog.charts.render import png
+def _png(page: Page, width: float) -> bytes:
+    from twitchlog.charts import render
+    from twitchlog.charts.page import draw
     from twitchlog.charts.style import PRINT
 
-    return png(make(PRINT, width, DENSITY))
+    return render.png(draw(page, PRINT, width, DENSITY))
 
 
-def _svg(make: Any, width: float) -> bytes:
-    from twitchlog.charts.render import svg
+def _svg(page: Page, width: float) -> bytes:
+    from twitchlog.charts import render
+    from twitchlog.charts.page import draw
     from twitchlog.charts.style import PRINT
 
-    return svg(make(PRINT, width, 1.0))
+    return render.svg(draw(page, PRINT, width))

@@ -162,7 +162,7 @@ class PatternsScreen(PlaceScreen):
         found = self._found
         assert found is not None
         steps = self.what_with.steps(judged, found.warning)
-        self._steps.begin([*steps, *self.what_changed.steps(judged, self.presenter.until), self._arrange])
+        self._steps.begin([*steps, *self.what_changed.steps(judged), self._arrange])
 
     def _reshape(self, _shell: object, wide: bool) -> None:
         self.wide = wide

@@ -59,7 +59,7 @@ class PatternCard(Card):
         """Show what was found."""
 
     def behind(self, found: Patterns) -> tuple[Any, Any]:
-        """What draws the chart on show, and what gives its numbers."""
+        """What gives the chart on show as a page, and what gives its numbers."""
         raise NotImplementedError
 
     def open_menu(self, dots: Any) -> None:
@@ -67,10 +67,10 @@ class PatternCard(Card):
         found = self.found
         if found is None:
             return
-        make, numbers = self.behind(found)
+        page, numbers = self.behind(found)
         stem = patterns_numbers.file_stem(self.title, found.period)
         shown = partial(self.entries, patterns_touch.of_all(found))
-        open_menu(dots, Behind(stem, make, partial(numbers, found), shown))
+        open_menu(dots, Behind(stem, page, partial(numbers, found), shown))
 
 
 class HowMuchCard(PatternCard):
@@ -121,8 +121,11 @@ class HowMuchCard(PatternCard):
         self._explain(card.keys)
 
     def behind(self, found: Patterns) -> tuple[Any, Any]:
-        make = partial(_days if self.other else _weekly, found) if self._told(found) else None
-        return make, patterns_numbers.of_days
+        from twitchlog.ui.presenters import patterns_pages
+
+        page, chart = (patterns_pages.by_day, _days) if self.other else (patterns_pages.weekly, _weekly)
+        told = self._told(found)
+        return (partial(page, found, partial(chart, found)) if told else None), patterns_numbers.of_days
 
     def _explain(self, keys: Sequence[Key]) -> None:
         legend = self.ids.legend
@@ -146,7 +149,9 @@ class WhenCard(PatternCard):
         self.ids.chart.show(partial(_hours, found), found.when.described)
 
     def behind(self, found: Patterns) -> tuple[Any, Any]:
-        return partial(_hours, found), patterns_numbers.of_hours
+        from twitchlog.ui.presenters import patterns_pages
+
+        return partial(patterns_pages.by_hour, found, partial(_hours, found)), patterns_numbers.of_hours
 
 
 class HowLongCard(PatternCard):
@@ -157,7 +162,10 @@ class HowLongCard(PatternCard):
         self.ids.chart.show(partial(_lengths, found) if found.durations.known else None, found.how_long.described)
 
     def behind(self, found: Patterns) -> tuple[Any, Any]:
-        return (partial(_lengths, found) if found.durations.known else None), patterns_numbers.of_lengths
+        from twitchlog.ui.presenters import patterns_pages
+
+        page = partial(patterns_pages.lengths, found, partial(_lengths, found)) if found.durations.known else None
+        return page, patterns_numbers.of_lengths
 
 
 # What draws is imported off the main thread, where these run.

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from twitchlog.domain.period import Period
 from twitchlog.ui.presenters import patterns_numbers
 from twitchlog.ui.presenters.entries import Part
 from twitchlog.ui.presenters.patterns_touch import of_change
 from twitchlog.ui.screens.card_head import CardHead  # noqa: F401 - used in kv
 from twitchlog.ui.screens.card_menu import Behind, open_menu
-from twitchlog.ui.screens.patterns_factors import FactorBar, Show, put  # noqa: F401 - FactorBar is used in kv
+from twitchlog.ui.screens.patterns_factors import FactorBar, Show, draw_bar, put  # noqa: F401 - FactorBar is used in kv
 from twitchlog.ui.widgets.base import load_kv
 from twitchlog.ui.widgets.surface import Card, Column
 from twitchlog.ui.widgets.text import Text
@@ -34,33 +32,33 @@ class ChangeBlock(Column):
     def __init__(self, entries: Show, mark: Callable[[str], object], **kwargs: Any) -> None:
         self.entries, self._mark = entries, mark
         self._view: ChangeView | None = None
-        self._today = date.min
         super().__init__(**kwargs)
 
-    def show(self, view: ChangeView, today: date) -> None:
+    def show(self, view: ChangeView) -> None:
         """What the diary says of it."""
-        self._view, self._today = view, today
+        self._view = view
         ids = self.ids
         ids.head.title, ids.head.more = view.title, f"{view.title}: more"
         ids.sentence.text, ids.caution.text = view.sentence, view.caution
-        weeks = len(view.found.compared.before) + len(view.found.compared.after)
         ids.strip.name = f"{view.title}: the weeks"
         ids.strip.pick = self._pick
-        ids.strip.show(partial(_strip, view) if weeks else None, view.described)
+        ids.strip.show(partial(_strip, view) if view.weeks else None, view.described)
         ids.bar.show(view.title, view.bar)
 
     def open_menu(self, dots: Any) -> None:
         """What can be had of it; a mark can be changed."""
         view = self._view
         assert view is not None
-        compared = view.found.compared
-        period = Period(min(compared.change, self._today), self._today)
+        from twitchlog.ui.presenters import patterns_pages
+
+        weeks = patterns_pages.weeks_of(view.found.compared)
+        bar = partial(draw_bar, view.bar) if view.bar else None
         more = [("Change or remove this mark", partial(self._mark, view.mark))] if view.mark else []
         behind = Behind(
-            patterns_numbers.file_stem(view.title, period),
-            partial(_strip, view),
+            patterns_numbers.file_stem(view.title, weeks),
+            partial(patterns_pages.change, view, partial(_strip, view), bar) if view.weeks else None,
             partial(patterns_numbers.of_change, view),
-            partial(self.entries, Part(period)),
+            partial(self.entries, Part(weeks)),
         )
         open_menu(dots, behind, more)
 
@@ -83,15 +81,15 @@ class WhatChanged(Card):
     def on_mark(self, mark: str) -> None:
         """A mark is to be added or changed."""
 
-    def steps(self, judged: Judged, today: date) -> list[Callable[[], object]]:
+    def steps(self, judged: Judged) -> list[Callable[[], object]]:
         """What to do, a bit each frame, to show this."""
-        each = [partial(self._block, n, view, today) for n, view in enumerate(judged.changes)]
+        each = [partial(self._block, n, view) for n, view in enumerate(judged.changes)]
         return [*each, partial(self._stand, len(judged.changes))]
 
-    def _block(self, n: int, view: ChangeView, today: date) -> None:
+    def _block(self, n: int, view: ChangeView) -> None:
         if n == len(self._blocks):
             self._blocks.append(ChangeBlock(self._entries, lambda mark: self.dispatch("on_mark", mark)))
-        self._blocks[n].show(view, today)
+        self._blocks[n].show(view)
 
     def _stand(self, number: int) -> None:
         put(self.ids.blocks, [*self._blocks[:number]] or [self._nothing])

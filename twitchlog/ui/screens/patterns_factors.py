@@ -59,7 +59,7 @@ class FactorBar(Column):
         """Draw it; without one it takes no room."""
         self.drawn = bar is not None
         self.ids.bar.name = f"{name}: the range"
-        self.ids.bar.show(partial(_bar, bar) if bar else None, bar.described if bar else "")
+        self.ids.bar.show(partial(draw_bar, bar) if bar else None, bar.described if bar else "")
 
 
 class FactorProgress(Column):
@@ -129,12 +129,20 @@ class FactorCard(Card):
         high = of_factor(view.high, view.found.days(view.found.shown.high)) if view.high else None
         behind = Behind(
             patterns_numbers.file_stem(view.name, self._period),
-            partial(_dots, view.dots) if view.dots else None,
+            self._page() if view.bar else None,
             partial(patterns_numbers.of_factor, view),
             None if high is None else partial(self._entries, high),
         )
         above = () if view.found.factor.yes_no else (("Where high begins…", self.set_threshold),)
         open_menu(dots, behind, above)
+
+    def _page(self) -> Callable[[], Any]:
+        from twitchlog.ui.presenters import patterns_pages
+
+        view = self._view
+        assert view is not None
+        bar, dots = partial(draw_bar, view.bar) if view.bar else None, partial(_dots, view.dots) if view.dots else None
+        return partial(patterns_pages.factor, view, self._period, bar, dots)
 
     def set_threshold(self) -> None:
         """Ask where the factor's high days begin."""
@@ -264,7 +272,8 @@ def put(box: Any, widgets: list[Any]) -> None:
 # What draws is imported off the main thread, where these run.
 
 
-def _bar(bar: RangeBar, style: Any, width: float, density: float) -> Any:
+def draw_bar(bar: RangeBar, style: Any, width: float, density: float) -> Any:
+    """The chart of a ratio; in the background."""
     from twitchlog.charts import range_bar
 
     return range_bar.draw(bar.ratio, bar.low, bar.high, bar.ends, bar.clear, style, width, density)

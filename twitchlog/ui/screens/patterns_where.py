@@ -141,9 +141,12 @@ class WhereCard(PatternCard):
         chart.show(partial(_where, found, views) if views else None, words)
 
     def behind(self, found: Patterns) -> tuple[Any, Any]:
+        from twitchlog.ui.presenters import patterns_pages
+
         if self.other:
-            return partial(_over_time, found), patterns_numbers.of_places_over_time
-        return partial(_where, found, found.views), patterns_numbers.of_places
+            page = partial(patterns_pages.over_time, found, partial(_over_time, found))
+            return page if found.times.places else None, patterns_numbers.of_places_over_time
+        return partial(patterns_pages.body, found, partial(_where, found, found.views)), patterns_numbers.of_places
 
     def turn(self) -> None:
         """Show the other chart."""
