@@ -81,6 +81,7 @@ def test_an_empty_diary_says_what_will_be_here_and_leads_to_today(fly: Any, bare
     pilot = fly(diary=bare)
     pilot.tap("Patterns")
     assert pilot.shows("Patterns will be here")
+    assert not {"Earlier", "Later"} & set(pilot.names())  # there is no time to move to
     pilot.tap("Go to Today")
     assert pilot.app.shell.place == "Today"
 

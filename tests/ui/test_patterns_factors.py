@@ -86,9 +86,9 @@ def test_suspects_are_chosen_up_to_three_with_the_date_kept(pilot: Any, diary: D
 def test_bother_can_be_chosen_as_what_is_held_against(pilot: Any) -> None:
     """Factors and changes alike."""
     screen = open_patterns(pilot)
-    pilot.tap("Held against: How bothersome")
+    pilot.tap("Compare with: How much they bothered")
     settle(pilot)
-    assert pilot.find("Held against: How bothersome").selected
+    assert pilot.find("Compare with: How much they bothered").selected
     assert screen.what_with._judged.outcome == "bother"
     assert not pilot.shows("as many twitches as on other days")
 
@@ -136,7 +136,7 @@ def test_a_diary_without_factors_or_changes_says_what_would_be_here(
     open_patterns(pilot)
     assert pilot.shows("Note caffeine, sleep or stress on Today")
     assert pilot.shows("no date is marked")
-    assert "Held against: How many" not in pilot.names()
+    assert "Compare with: How many twitches" not in pilot.names()
 
 
 @pytest.mark.parametrize(("size", "density"), [((412, 500), 2.0), ((274, 667), 1.5)])

@@ -239,7 +239,7 @@ def test_what_takes_long_is_said_where_one_changed_it_too(pilot: Any) -> None:
     screen = open_patterns(pilot)
     hold = threading.Event()
     pilot.app.in_background(lambda: hold.wait(20))
-    pilot.tap("Held against: How bothersome")
+    pilot.tap("Compare with: How much they bothered")
     pilot.wait(0.6)
     assert screen.what_with._head.hint == screen.heading.waiting == "Holding factors against the days…"
     hold.set()

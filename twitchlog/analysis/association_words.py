@@ -200,6 +200,15 @@ def how_compared(each: Association) -> str:
     return f"{above}, your middle value. {lag}"
 
 
+def other_lag(each: Association) -> str:
+    """What the lag not shown can carry: "The day after: your diary fits 10 % fewer to 40 % more."."""
+    lag = next(lag for lag in each.lags if lag.lag != each.shown.lag)
+    when = "The day after" if lag.lag else "Same day"
+    if lag.ratio is None:
+        return f"{when}: too early to tell."
+    return f"{when}: your diary fits {_fits(each, lag)}{' so far' if lag.status == 'early' else ''}."
+
+
 def remarks(each: Association) -> list[str]:
     """What must be said besides: chosen late, what it rests on, days missing."""
     found = [_chosen_late(each)] if each.late or each.set_late else []

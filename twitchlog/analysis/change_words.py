@@ -12,6 +12,7 @@ SETTLES = "Things often settle after a bad spell."
 COME_AND_GO = "Bad spells come, and settle, by themselves."
 IN_SPELLS = "In diaries with spells of months, about 1 in 10 changes that do nothing look like this."
 NO_CAUSE = "One change in one person can't show that this did it."
+OF_ALL = f"{COME_AND_GO} One change in one person can't show what did it."  # once, below several changes
 MOST_NAMED = 3  # of what else changed
 LINK = {"start": "from", "stop": "stopped on", "dose": "from", "mark": "from"}
 
@@ -89,6 +90,11 @@ def caution(card: ChangeCard, today: date | None = None) -> str:
     if card.status == "clear":
         spells = f"{spells} {IN_SPELLS}"
     return " ".join(filter(None, (spells, NO_CAUSE, also(card, today))))
+
+
+def of_its_own(card: ChangeCard, today: date | None = None) -> str:
+    """The part of the caution that is about this change, where `OF_ALL` stands below several."""
+    return " ".join(filter(None, (IN_SPELLS if card.status == "clear" else "", also(card, today))))
 
 
 def also(card: ChangeCard, today: date | None = None) -> str:

@@ -25,6 +25,7 @@ LEAST_FOR_HOURS = 10  # fewer twitches than this say nothing about the time of d
 A_YEAR = 366  # days
 UNEVEN = 1.2  # ratio of days from which one side counts as more than the other
 TOO_FEW = "Too few to say so far."
+MOST_TAGS = 2  # of what is new, back or quiet, in one sentence
 PARTS = ("at night", "in the morning", "in the afternoon", "in the evening")
 MONTHS = tuple(month[:3] for month in wording.MONTHS)
 NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -275,10 +276,15 @@ def calendar_sentence(series: DaySeries) -> str:
 
 
 def places_over_time_sentence(places: Sequence[PlaceDays], today: date) -> str:
-    """Which places came and went: "Left lower eyelid: back since 31 Oct."."""
+    """Which places came and went: "Which places twitched when. Left lower eyelid: back since 31 Oct."."""
     if not places:
         return "No places noted in this period."
-    return " ".join(tag_sentences(places, today)) or "No place is new, back, or quiet for a while."
+    told = tag_sentences(places, today) or ["No place is new, back, or quiet for a while."]
+    more = len(told) - MOST_TAGS
+    others = (
+        [f"{_number(more).capitalize()} more {'is' if more == 1 else 'are'} new, back or quiet."] if more > 0 else []
+    )
+    return " ".join(["Which places twitched when.", *told[:MOST_TAGS], *others])
 
 
 def date_in(period: Period, day: date) -> str:

@@ -26,6 +26,7 @@ def test_a_new_mark_is_kept_and_can_be_taken_back(diary):
     assert (form.new, form.day, form.text) == (True, "23 Nov 2026", "")
     change = form.save("12 Oct", "  less   coffee ")
     (mark,) = diary.marks()
+    assert form.kept == mark
     assert (mark.date, mark.text) == (date(2026, 10, 12), "less coffee")
     assert change is not None
     diary.undo(change.id)

@@ -53,6 +53,15 @@ def test_the_answer_counts_logged_days_only(patterns, diary):
     assert found.span == "3 Nov – 23 Nov"
 
 
+def test_how_much_it_bothered_is_said_when_it_was_noted(patterns, diary):
+    """Quiet days alone say nothing of it."""
+    fill(diary, 3)
+    diary.put(make_checkin(TODAY - timedelta(9), none=True), label="x")
+    assert patterns.work()().bother == ""
+    diary.put(*(make_checkin(TODAY - timedelta(ago), bother=4) for ago in (1, 2, 3)), label="x")
+    assert patterns.work()().bother == "Bother is usually 4 of 10; half of the 4 days between 3 and 4."
+
+
 def test_a_few_days_are_not_called_a_rate(patterns, diary):
     """Honest when there is little: a number, not a rate."""
     fill(diary, 2)

@@ -68,6 +68,28 @@ def test_others_are_shown_with_their_range_and_never_flagged(diary):
     assert found.others[0].sentence.startswith("Not one of your main suspects")
 
 
+def test_a_suspect_that_is_not_noted_is_said_to_be_named(diary):
+    """Nobody who named one is told that none is."""
+    fill(diary, 60)
+    assert judged(diary, period(61), TODAY, "episodes").unnoted == ""
+    suspect(diary, "alcohol_g")
+    found = judged(diary, period(61), TODAY, "episodes")
+    assert (found.suspects, found.unnoted) == ((), "Alcohol is named; it is not noted in this time.")
+    suspect(diary, "alcohol_g", "caffeine_mg", "screen_h")
+    found = judged(diary, period(61), TODAY, "episodes")
+    assert found.unnoted == "Alcohol and screen time are named; they are not noted in this time."
+
+
+def test_the_other_lag_is_told_too(diary):
+    """In one line, never bold; none while it is too early for either."""
+    suspect(diary, "caffeine_mg")
+    fill(diary, 100)
+    (view,) = judged(diary, period(101), TODAY, "episodes").suspects
+    assert [note for note in view.notes if note.startswith("The day after: your diary fits ")]
+    (view,) = judged(diary, period(11), TODAY, "episodes").suspects
+    assert not any("day after" in note for note in view.notes)
+
+
 def test_too_early_says_how_many_more_days_and_shows_no_ratio(diary):
     """Quiet ones included."""
     suspect(diary, "caffeine_mg")
@@ -119,6 +141,7 @@ def test_a_change_has_its_weeks_its_range_and_what_else_changed(diary):
     assert second.title == "Less coffee, from 24 September"
     assert second.bar is not None
     assert "Also in these weeks: Magnesium, from 1 October." in second.caution
+    assert second.also == "Also in these weeks: Magnesium, from 1 October."
     assert second.described.startswith("Twitches noticed a day, by week")
 
 

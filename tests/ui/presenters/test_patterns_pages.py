@@ -44,7 +44,7 @@ def test_each_card_says_its_time_what_it_rests_on_its_sentence_and_its_unit(year
         assert page.about == "24 Aug – 23 Nov 2026. Logged 71 of 92 days, 9 of them quiet."
         assert Drawing(chart) in page.parts
         assert any("witches" in words for words in said(page)), name
-    assert said(pages.weekly(found, chart))[:2] == [found.how_much.sentence, found.against]
+    assert said(pages.weekly(found, chart))[:2] == [found.how_much.sentence, f"{found.against} {found.bother}"]
     assert said(pages.by_hour(found, chart))[0] == "Mostly in the evening, between 18 and 24."
 
 

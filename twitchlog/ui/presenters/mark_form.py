@@ -17,11 +17,12 @@ MOST_WORDS = 60  # characters in a message
 
 
 class MarkForm:
-    """A new mark, or one to change. `day` and `text` are what the fields begin with."""
+    """A new mark, or one to change. `day` and `text` are what the fields begin with; `kept` is the mark once saved."""
 
     def __init__(self, diary: Diary, clock: Clock, mark: str = "") -> None:
         self._diary, self._clock = diary, clock
         self._mark = next((each for each in diary.marks() if each.id == mark), None) if mark else None
+        self.kept: Mark | None = None
         self.day = day_to_type(self._mark.date) if self._mark else day_to_type(clock.now().date())
         self.text = self._mark.text if self._mark else ""
 
@@ -42,6 +43,7 @@ class MarkForm:
         made = replace(self._mark, date=when, text=words) if self._mark else Mark(str(uuid4()), when, words)
         if made == self._mark:
             return None
+        self.kept = made
         return self._diary.put(made, label=f"Marked: {shorten(words, MOST_WORDS)}")
 
     def remove(self) -> Change | None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from twitchlog.analysis.against_before import against_before, against_before_sentence
 from twitchlog.analysis.association_words import coverage_sentence
+from twitchlog.analysis.bother import bother
 from twitchlog.analysis.days import DaySeries
 from twitchlog.analysis.durations import Durations, durations
 from twitchlog.analysis.hours import Hours, hours_of
@@ -15,6 +16,8 @@ from twitchlog.analysis.markers import Marker, markers
 from twitchlog.analysis.place_times import PlaceTimes, place_times
 from twitchlog.analysis.places import PlaceDays, edges_for, region_days, shades
 from twitchlog.analysis.sentences import (
+    MOST_TAGS,
+    bother_sentence,
     calendar_sentence,
     denominator,
     durations_sentence,
@@ -39,6 +42,7 @@ from twitchlog.store import Diary
 from twitchlog.ui.presenters.periods import span_words
 
 TOP_PLACES = 5
+LENGTHS = "Twitches noticed, by how long they lasted."
 MOST_MARKERS = 8  # labels in the chart, the latest
 
 
@@ -69,8 +73,9 @@ class PlaceLine:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Patterns:
-    """Everything the cards say and draw of a period. `against` holds it against the time before it, `changes` says
-    which places are new or back, `warning` that fewer than half of the days are logged, each in a sentence or empty.
+    """Everything the cards say and draw of a period. `against` holds it against the time before it, `bother` says how
+    much it bothered, `changes` which places are new or back, `warning` that fewer than half of the days are logged,
+    each in a sentence or empty.
 
     Without `counts` no words and no drawing tells a number of twitches, nor on how many days a place had them; only
     `how_much`, `against` and `by_day` do, which are then not shown before one asks.
@@ -84,6 +89,7 @@ class Patterns:
     nothing: bool
     how_much: Card
     against: str
+    bother: str
     when: Card
     where: Card
     changes: str
@@ -115,6 +121,7 @@ def patterns(diary: Diary, period: Period, today: date, counts: bool = True) -> 
     lengths = durations(episodes, period, today)
     times = place_times(episodes, series, summary.places)
     against = against_before_sentence(against_before(episodes, checkins, period, today))
+    bothered = bother(episodes, checkins, period, today)
     marked = markers(diary.medicines(), diary.marks(), period)[-MOST_MARKERS:]
     return Patterns(
         period=period,
@@ -130,6 +137,7 @@ def patterns(diary: Diary, period: Period, today: date, counts: bool = True) -> 
             keys=weekly.legend(series),
         ),
         against=against,
+        bother=bother_sentence(bothered) if bothered.noted else "",
         when=Card(
             hours_sentence(hours.counts, counts),
             hours_chart.describe(hours, counts),
@@ -141,7 +149,7 @@ def patterns(diary: Diary, period: Period, today: date, counts: bool = True) -> 
             where.describe(summary.places, counts),
             ramp=where.legend(edges, counts),
         ),
-        changes=" ".join(tag_sentences(summary.places[:TOP_PLACES], today)),
+        changes=" ".join(tag_sentences(summary.places[:TOP_PLACES], today)[:MOST_TAGS]),
         series=series,
         step=summary.step,
         markers=marked,
@@ -150,7 +158,7 @@ def patterns(diary: Diary, period: Period, today: date, counts: bool = True) -> 
         shaded=shaded,
         views=where.shown_views(shaded),
         warning=coverage_sentence(series),
-        how_long=Card(durations_sentence(lengths, counts), lengths_chart.describe(lengths, counts)),
+        how_long=Card(durations_sentence(lengths, counts), lengths_chart.describe(lengths, counts), LENGTHS),
         by_day=Card(
             calendar_sentence(series),
             calendar.describe(series),

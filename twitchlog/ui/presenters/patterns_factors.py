@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,11 +11,14 @@ from twitchlog.analysis import association_words as words
 from twitchlog.analysis import change_words
 from twitchlog.analysis.associations import Association, associations
 from twitchlog.analysis.changes import ChangeCard, change_points, changes
+from twitchlog.analysis.factors import named_factors, suspects_of
 from twitchlog.analysis.outcome import Outcome
 from twitchlog.analysis.range_words import end_words, times_words
 from twitchlog.analysis.what_else import what_else_sentence
 from twitchlog.charts import change_strip, dots, range_bar
 from twitchlog.domain.period import Period
+from twitchlog.domain.person import Profile
+from twitchlog.domain.wording import lower_first
 from twitchlog.store import Diary
 
 SUSPECT = "main suspect"
@@ -76,12 +79,14 @@ class FactorView:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ChangeView:
-    """A change with its weeks. `mark` is the id of the mark behind it, "" for a medicine; without `counts` the weeks
-    are drawn without a number."""
+    """A change with its weeks. `caution` is what must be said with it where it stands alone, `also` the part of it that
+    is about this change only. `mark` is the id of the mark behind it, "" for a medicine; without `counts` the weeks are
+    drawn without a number."""
 
     title: str
     sentence: str
     caution: str
+    also: str
     described: str
     bar: RangeBar | None
     mark: str
@@ -97,11 +102,12 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judged:
-    """What the second half of the screen shows. `warning` is said when fewer than half of the days are logged."""
+    """What the second half of the screen shows. `unnoted` says which main suspects are not noted in this time."""
 
     period: Period
     outcome: Outcome
     suspects: tuple[FactorView, ...]
+    unnoted: str
     others: tuple[FactorView, ...]
     changes: tuple[ChangeView, ...]
 
@@ -109,8 +115,8 @@ class Judged:
 def judged(diary: Diary, period: Period, today: date, outcome: Outcome, counts: bool = True) -> Judged:
     """Hold every factor and every change against the diary; without `counts` no numbers of twitches are told."""
     counts = counts or outcome == "bother"
-    episodes, checkins, marks = diary.episodes(), diary.checkins(), diary.marks()
-    found = associations(episodes, checkins, diary.profile(), period, today, outcome, diary.thresholds())
+    episodes, checkins, marks, profile = diary.episodes(), diary.checkins(), diary.marks(), diary.profile()
+    found = associations(episodes, checkins, profile, period, today, outcome, diary.thresholds())
     views = [_factor(each, found, counts) for each in found]
     points = change_points(diary.medicines(), marks)
     ids = {(mark.date, mark.text): mark.id for mark in marks}
@@ -119,16 +125,28 @@ def judged(diary: Diary, period: Period, today: date, outcome: Outcome, counts: 
         period,
         outcome,
         tuple(view for view in views if view.found.suspect),
+        _unnoted(profile, {each.factor.key for each in found}),
         tuple(view for view in views if not view.found.suspect),
         tuple(_change(card, ids.get((card.point.day, card.point.what), ""), today, counts) for card in cards),
     )
+
+
+def _unnoted(profile: Profile, noted: Container[str]) -> str:
+    """ "Alcohol is named; it is not noted in this time."; empty when every suspect is noted."""
+    factors = named_factors(profile)
+    names = [factors[key].name for key in suspects_of(profile) if key not in noted]
+    if not names:
+        return ""
+    *first, last = [names[0], *map(lower_first, names[1:])]
+    told = f"{', '.join(first)} and {last}" if first else last
+    return f"{told} {'are named; they are' if first else 'is named; it is'} not noted in this time."
 
 
 def _factor(each: Association, all_of_them: Sequence[Association], counts: bool) -> FactorView:
     sentence, shown = words.sentence(each, counts), each.shown
     early, flagged = shown.ratio is None, each.status == "flagged"
     strong = _RATIO.search(sentence) if flagged else None
-    small = [] if early else [words.how_compared(each), what_else_sentence(each, all_of_them)]
+    small = [] if early else [words.how_compared(each), words.other_lag(each), what_else_sentence(each, all_of_them)]
     return FactorView(
         name=each.factor.name,
         tag=SUSPECT if each.suspect else "",
@@ -166,6 +184,7 @@ def _change(card: ChangeCard, mark: str, today: date, counts: bool) -> ChangeVie
         title=change_words.title(card.point, today),
         sentence=change_words.sentence(card),
         caution=change_words.caution(card, today),
+        also=change_words.of_its_own(card, today),
         described=change_strip.describe(card.compared, bother, counts),
         bar=None if shift is None else _bar(shift, card.status == "clear", bother),
         mark=mark if card.point.kind == "mark" else "",

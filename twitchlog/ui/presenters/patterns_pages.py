@@ -29,13 +29,13 @@ SIDES = "L and R are your own left and right."
 def weekly(found: Patterns, chart: Draw) -> Page:
     """How much, by week or month."""
     marks = keys.of_days(found.series) if found.step == "week" else MONTHS
-    return _page("How much", found, found.how_much, chart, "", Keys(marks), also=found.against)
+    return _page("How much", found, found.how_much, chart, "", Keys(marks), also=_beside(found))
 
 
 def by_day(found: Patterns, chart: Draw) -> Page:
     """How much, every day."""
     step = "month" if calendar.layout(found.series) == "months" else "day"
-    return _page("How much", found, found.by_day, chart, f"Twitches noticed, by {step}.", also=found.against)
+    return _page("How much", found, found.by_day, chart, f"Twitches noticed, by {step}.", also=_beside(found))
 
 
 def by_hour(found: Patterns, chart: Draw) -> Page:
@@ -61,7 +61,7 @@ def over_time(found: Patterns, chart: Draw) -> Page:
 
 def lengths(found: Patterns, chart: Draw) -> Page:
     """How long."""
-    return _page("How long", found, found.how_long, chart, "Twitches noticed, by how long they lasted.")
+    return _page("How long", found, found.how_long, chart, "")
 
 
 def factor(view: FactorView, period: Period, bar: Draw | None, dots: Draw | None) -> Page:
@@ -103,6 +103,10 @@ def _page(title: str, found: Patterns, card: Card, chart: Draw, unit: str, *afte
     below = Words(f"{unit} {card.caption}".strip(), small=True)
     about = f"{period_words(found.period)}. {found.rests_on}"
     return Page(title, about, _said((Words(card.sentence, ink=True), Words(also), Drawing(chart), below, *after)))
+
+
+def _beside(found: Patterns) -> str:
+    return f"{found.against} {found.bother}".strip()
 
 
 def _said(parts: tuple[Part, ...]) -> tuple[Part, ...]:

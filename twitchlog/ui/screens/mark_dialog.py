@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from twitchlog.domain.errors import Invalid
+from twitchlog.domain.person import Mark
 from twitchlog.store import DiaryError
 from twitchlog.ui.presenters.mark_form import MarkForm
 from twitchlog.ui.widgets.base import load_kv, the_app
@@ -14,10 +15,10 @@ from twitchlog.ui.widgets.layer import Dialog
 
 
 class MarkDialog(Dialog):
-    """A new mark, or one to change or remove. A message offers to take it back."""
+    """A new mark, or one to change or remove. A message offers to take it back, or to `look` at a mark that is kept."""
 
-    def __init__(self, form: MarkForm, **kwargs: Any) -> None:
-        self._form = form
+    def __init__(self, form: MarkForm, look: Callable[[Mark], object], **kwargs: Any) -> None:
+        self._form, self._look = form, look
         super().__init__(title="Mark a date" if form.new else "Change the mark", **kwargs)
         self.ids.day.text, self.ids.words.text = form.day, form.text
         remove = [] if form.new else [("Remove", self.remove)]
@@ -50,7 +51,10 @@ class MarkDialog(Dialog):
         self.dismiss()
         if change is not None:
             app = the_app()
-            app.shell.say(change.label, (("Undo", lambda: app.undo(change)),))
+            undo = ("Undo", lambda: app.undo(change))
+            kept = self._form.kept
+            look = (("Look", lambda: self._look(kept)),) if kept is not None else ()
+            app.shell.say(change.label, (*look, undo))
 
     def _take(self, done: Callable[[], object] | None) -> None:
         """Unlike other dialogs, Save does not close it by itself."""

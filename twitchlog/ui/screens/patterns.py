@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty
 from kivy.uix.boxlayout import BoxLayout
 
+from twitchlog.ui.newest import Newest
 from twitchlog.ui.presenters.mark_form import MarkForm
 from twitchlog.ui.presenters.patterns import PatternsPresenter, PatternsState
 from twitchlog.ui.presenters.periods import ALL, CHOOSE
@@ -25,17 +26,19 @@ from twitchlog.ui.screens.period_dialog import PeriodChips, PeriodDialog
 from twitchlog.ui.steps import Steps
 from twitchlog.ui.widgets.base import load_kv
 from twitchlog.ui.widgets.button import IconButton  # noqa: F401 - used in kv
+from twitchlog.ui.widgets.focus import bring_to_top
 from twitchlog.ui.widgets.pinch_scroll import PinchScroll  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.slot import Slot
 from twitchlog.ui.widgets.surface import Column, EmptyState
 
 if TYPE_CHECKING:
+    from twitchlog.domain.person import Mark
     from twitchlog.ui.presenters.patterns_count import Patterns
     from twitchlog.ui.presenters.patterns_factors import Judged
 
 SOON = "Patterns will be here"
 SOON_TEXT = "How much it twitches, when in the day and where, from the first day you log. Quiet days count too."
-SLOW = 0.5  # seconds until it is said that it takes a moment
+LAYING_OUT = 6  # frames until what was added has its place
 COUNTING = "Counting…"
 JUDGING = "Holding factors against the days…"
 
@@ -51,21 +54,21 @@ class PatternsScreen(PlaceScreen):
 
     presenter: PatternsPresenter
     wide = BooleanProperty(False)
+    bare = BooleanProperty(False)  # nothing is logged: no time to move to
     can_go_back = BooleanProperty(False)
     can_go_on = BooleanProperty(False)
 
     def __init__(self, presenter: PatternsPresenter, **kwargs: Any) -> None:
         self._found: Patterns | None = None
         self._empty: bool | None = None
-        self._wanted = 0
-        self._counted = 0  # the last that was counted and shown
-        self._pending = 0  # jobs in the background
         self._shape: object = None
+        self._sought = ""  # the mark whose change is to be scrolled to
         self._steps = Steps()
         super().__init__(presenter, **kwargs)
         self._top = self.ids.top_chips.__self__  # kept also while it is not shown
         self.chips = PeriodChips(on_choose=lambda _, key: self.choose(key))
         self.heading = Heading()
+        self._newest = Newest(self.app.in_background, lambda words: setattr(self.heading, "waiting", words))
         self.cards = (HowMuchCard(show_entries), WhenCard(show_entries), WhereCard(show_entries))
         self.cards[0].bind(on_drag=lambda _, share: self.drag(share))
         self.how_long = HowLongCard(show_entries)
@@ -95,7 +98,7 @@ class PatternsScreen(PlaceScreen):
     @property
     def busy(self) -> bool:
         """Whether something is still being counted or put on the screen."""
-        return self._pending > 0 or self._steps.busy
+        return self._newest.busy or self._steps.busy
 
     # -- drawing
 
@@ -103,49 +106,25 @@ class PatternsScreen(PlaceScreen):
         """Show the chips now, and the numbers once they are counted."""
         self.chips.show(state.chips, state.selected)
         if state.empty != self._empty:
-            self._empty = state.empty
+            self._empty = self.bare = state.empty
+            if state.empty:
+                self.can_go_back = self.can_go_on = False
             self._arrange()
         if not state.empty:
             self._count()
 
     def _count(self) -> None:
         """Count the period on show, then judge factors and changes; each off the main thread."""
-        self._wanted += 1
-        self._in_background(COUNTING, self.presenter.work(), self._show)
+        self._newest.begin()
+        self._newest.do(COUNTING, self.presenter.work(), self._show)
 
     def _judge(self) -> None:
         if self._found is not None and not self._found.nothing:
-            self._in_background(JUDGING, self.presenter.judging(self._found.period), self._show_judged)
-
-    def _in_background(self, words: str, work: Callable[[], Any], show: Callable[[Any], None]) -> None:
-        """Do the work and show what it finds, unless something newer is wanted by then; say so in words meanwhile."""
-        number = self._wanted
-        telling = Clock.schedule_once(lambda _: setattr(self.heading, "waiting", words), SLOW)
-
-        def newest() -> Any:
-            return work() if number == self._wanted else None
-
-        def over() -> bool:
-            """Whether this was the newest."""
-            self._pending -= 1
-            telling.cancel()
-            if number == self._wanted:
-                self.heading.waiting = ""
-            return number == self._wanted
-
-        def then(found: Any) -> None:
-            if over() and found is not None:
-                show(found)
-
-        def failed(error: Exception) -> None:
-            over()
-            raise error
-
-        self._pending += 1
-        self.app.in_background(newest, then, failed)
+            self._newest.do(JUDGING, self.presenter.judging(self._found.period), self._show_judged)
 
     def _show(self, found: Patterns) -> None:
-        self._found, self._counted = found, self._wanted
+        self._found = found
+        self._newest.shown()
         steps: list[Callable[[], object]] = [self._show_heading]
         if not found.nothing:
             steps += [lambda card=card: card.show(found) for card in (*self.cards, self.how_long)]
@@ -162,7 +141,7 @@ class PatternsScreen(PlaceScreen):
         found = self._found
         assert found is not None
         steps = self.what_with.steps(judged, found.warning)
-        self._steps.begin([*steps, *self.what_changed.steps(judged), self._arrange])
+        self._steps.begin([*steps, *self.what_changed.steps(judged), self._arrange, self._seek])
 
     def _reshape(self, _shell: object, wide: bool) -> None:
         self.wide = wide
@@ -201,7 +180,7 @@ class PatternsScreen(PlaceScreen):
         if found.nothing:
             content.add_widget(self.nothing)
         elif self.wide:
-            content.add_widget(_columns((much, when, long, *lower[1:]), (where, *lower[:1])))
+            content.add_widget(_columns((much, when, *lower[1:]), (where, long, *lower[:1])))
         else:
             for card in (much, when, where, long, *lower):
                 content.add_widget(card)
@@ -249,9 +228,9 @@ class PatternsScreen(PlaceScreen):
     def hold_against(self, outcome: Any) -> None:
         """Factors and changes against how many, or how bothersome."""
         self.presenter.outcome = outcome
-        if self._counted == self._wanted:  # else what is being counted is judged so anyway
-            self._wanted += 1
-            self._counted = self._wanted
+        if self._newest.settled:  # else what is being counted is judged so anyway
+            self._newest.begin()
+            self._newest.shown()
             self._judge()
 
     def suspects(self) -> None:
@@ -264,7 +243,28 @@ class PatternsScreen(PlaceScreen):
         """Mark a date, or change a mark."""
         from twitchlog.ui.screens.mark_dialog import MarkDialog
 
-        self.app.shell.show_sheet(MarkDialog(MarkForm(self.app.diary, self.app.clock, mark)))
+        self.app.shell.show_sheet(MarkDialog(MarkForm(self.app.diary, self.app.clock, mark), self.look_at))
+
+    def look_at(self, mark: Mark) -> None:
+        """Scroll to what changed on a marked date, in a time that holds it."""
+        self._sought = mark.id
+        if self._found is not None and mark.date not in self._found.period:
+            self.choose(ALL)
+        elif not self.busy:
+            self._seek()
+
+    def _seek(self) -> None:
+        """Unfold the change that is looked for and, once all is laid out, scroll to it."""
+        mark, self._sought = self._sought, ""
+        if mark:
+            laying_out: list[Callable[[], object]] = [lambda: None] * LAYING_OUT
+            laying_out.append(partial(self._scroll_to_change, mark))
+            self._steps.begin([*self.what_changed.reveal(mark), *laying_out])
+
+    def _scroll_to_change(self, mark: str) -> None:
+        block = self.what_changed.block_of(mark)
+        if block is not None:
+            bring_to_top(self.ids.scroll, block)
 
     def _take_days(self, first: str, last: str) -> None:
         self.presenter.choose_dates(first, last)

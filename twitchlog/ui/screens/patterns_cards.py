@@ -77,6 +77,7 @@ class HowMuchCard(PatternCard):
     """Twitches per logged day, by week or month; turned over, every day as a calendar. `on_drag` comes from it."""
 
     against = StringProperty("")
+    bother = StringProperty("")
     caption = StringProperty("")
     other = BooleanProperty(False)
     switch = StringProperty("")
@@ -108,13 +109,15 @@ class HowMuchCard(PatternCard):
     def draw_it(self, found: Patterns) -> None:
         if not self._told(found):
             self.sentence, self.against, self.caption, self.switch = HIDDEN, "", "", "Show how much"
+            self.bother = found.bother
             self.ids.chart.show(None, "")
             self._explain(())
             return
         card = found.by_day if self.other else found.how_much
         chart = self.ids.chart
         chart.name = "Each day, as a chart" if self.other else "How much, as a chart"
-        self.sentence, self.against, self.caption = card.sentence, found.against, card.caption
+        self.sentence, self.against, self.bother = card.sentence, found.against, found.bother
+        self.caption = card.caption
         self.switch = f"Show by {found.step}" if self.other else "Show as a calendar"
         chart.pick = partial(patterns_touch.of_days if self.other else patterns_touch.of_weeks, found)
         chart.show(partial(_days if self.other else _weekly, found), card.described)

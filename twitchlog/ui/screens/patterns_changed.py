@@ -6,12 +6,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from kivy.properties import StringProperty
+
 from twitchlog.ui.presenters import patterns_numbers
 from twitchlog.ui.presenters.entries import Part
 from twitchlog.ui.presenters.patterns_touch import of_change
 from twitchlog.ui.screens.card_head import CardHead  # noqa: F401 - used in kv
 from twitchlog.ui.screens.card_menu import Behind, open_menu
-from twitchlog.ui.screens.patterns_factors import FactorBar, Show, draw_bar, put  # noqa: F401 - FactorBar is used in kv
+from twitchlog.ui.screens.patterns_factors import FactorBar, LeftButton, Show, draw_bar, put  # noqa: F401 - used in kv
+from twitchlog.ui.steps import Steps
 from twitchlog.ui.widgets.base import load_kv
 from twitchlog.ui.widgets.surface import Card, Column
 from twitchlog.ui.widgets.text import Text
@@ -24,6 +27,7 @@ NOTHING = (
     "No medicine was started, stopped or changed in this time, and no date is marked. Mark one, such as "
     "“less coffee from here”, to see the weeks before and after."
 )
+NEWEST = 3  # that stand there; the earlier ones unfold
 
 
 class ChangeBlock(Column):
@@ -39,7 +43,7 @@ class ChangeBlock(Column):
         self._view = view
         ids = self.ids
         ids.head.title, ids.head.more = view.title, f"{view.title}: more"
-        ids.sentence.text, ids.caution.text = view.sentence, view.caution
+        ids.sentence.text, ids.also.text = view.sentence, view.also
         ids.strip.name = f"{view.title}: the weeks"
         ids.strip.pick = self._pick
         ids.strip.show(partial(_strip, view) if view.weeks else None, view.described)
@@ -68,23 +72,54 @@ class ChangeBlock(Column):
 
 
 class WhatChanged(Card):
-    """The card. `on_mark(id)` asks for a mark to be added ("") or changed."""
+    """The newest changes, the earlier ones folded. `on_mark(id)` asks for a mark to be added ("") or changed."""
+
+    caution = StringProperty("")
 
     __events__ = ("on_mark",)
 
     def __init__(self, entries: Show, **kwargs: Any) -> None:
         self._entries = entries
         self._blocks: list[ChangeBlock] = []
+        self._judged: Judged | None = None
+        self._open = False
+        self._unfolding = Steps()
         super().__init__(**kwargs)
         self._nothing = Text(text=NOTHING, tone="onSurfaceVariant")
+        self._earlier = LeftButton(on_step=lambda _: self.unfold())
 
     def on_mark(self, mark: str) -> None:
         """A mark is to be added or changed."""
 
     def steps(self, judged: Judged) -> list[Callable[[], object]]:
         """What to do, a bit each frame, to show this."""
-        each = [partial(self._block, n, view) for n, view in enumerate(judged.changes)]
-        return [*each, partial(self._stand, len(judged.changes))]
+        self._judged = judged
+        shown = judged.changes if self._open else judged.changes[:NEWEST]
+        each = [partial(self._block, n, view) for n, view in enumerate(shown)]
+        return [*each, partial(self._stand, len(shown))]
+
+    def unfold(self) -> None:
+        """Show the earlier changes too, or fold them again."""
+        self._open = not self._open
+        assert self._judged is not None
+        self._unfolding.begin(self.steps(self._judged))
+
+    def reveal(self, mark: str) -> list[Callable[[], object]]:
+        """What to do, a bit each frame, so that the block of a mark stands there."""
+        place = self._place_of(mark)
+        if self._judged is None or place is None or place < NEWEST or self._open:
+            return []
+        self._open = True
+        return self.steps(self._judged)
+
+    def block_of(self, mark: str) -> ChangeBlock | None:
+        """The block of a mark that stands there."""
+        place = self._place_of(mark)
+        return None if place is None or place >= len(self._blocks) else self._blocks[place]
+
+    def _place_of(self, mark: str) -> int | None:
+        changes = self._judged.changes if self._judged is not None else ()
+        return next((n for n, view in enumerate(changes) if mark and view.mark == mark), None)
 
     def _block(self, n: int, view: ChangeView) -> None:
         if n == len(self._blocks):
@@ -92,7 +127,15 @@ class WhatChanged(Card):
         self._blocks[n].show(view)
 
     def _stand(self, number: int) -> None:
-        put(self.ids.blocks, [*self._blocks[:number]] or [self._nothing])
+        from twitchlog.analysis.change_words import OF_ALL
+
+        assert self._judged is not None
+        earlier = len(self._judged.changes) - NEWEST
+        words = f"{earlier} earlier change{'s' if earlier > 1 else ''}"
+        self._earlier.text = f"Hide {words}" if self._open else words.capitalize()
+        ways = [self._earlier] if earlier > 0 else []
+        put(self.ids.blocks, [*self._blocks[:number], *ways] or [self._nothing])
+        self.caution = OF_ALL if number else ""
 
 
 def _strip(view: ChangeView, style: Any, width: float, density: float) -> Any:

@@ -194,7 +194,7 @@ class WhatWith(Column):
         super().__init__(**kwargs)
         self._head = WhatWithHead()
         self._warning = Text(tone="onSurfaceVariant")
-        self._nothing = Text(tone="onSurfaceVariant")
+        self._nothing = Text(tone="onSurfaceVariant")  # which suspect is not noted, or that none is named
         self._choice = OutcomeChoice()
         self._choice.bind(on_outcome=lambda _, key: self.dispatch("on_outcome", key))
         self._ways = Column()
@@ -238,12 +238,15 @@ class WhatWith(Column):
         assert judged is not None
         wanted: list[Any] = [self._head]
         both = (*judged.suspects, *judged.others)
+        if both:
+            wanted.append(self._choice)
         if self._warning.text and both:
             wanted.append(self._warning)
         self._choice.ids.outcome.selected = judged.outcome
         self.wait("")
-        if not judged.suspects:
-            self._nothing.text = NO_SUSPECT if both else NOTHING
+        none_named = "" if judged.suspects else NO_SUSPECT if both else NOTHING
+        self._nothing.text = judged.unnoted or none_named
+        if self._nothing.text:
             wanted.append(self._nothing)
         wanted += [self._cards[view.found.factor.key] for view in judged.suspects]
         ways = [self._choose]
@@ -256,8 +259,6 @@ class WhatWith(Column):
         wanted.append(self._ways)
         if self._open:
             wanted += [self._cards[view.found.factor.key] for view in judged.others]
-        if both:
-            wanted.append(self._choice)
         put(self, wanted)
 
 

@@ -29,8 +29,7 @@ class Heading(BoxLayout):
     def show(self, found: Patterns, standing: str) -> None:
         """The answer and the denominator."""
         self.ids.answer.text = found.answer
-        rests_on = found.rests_on if self.wide else f"{found.span}. {found.rests_on}"
-        self.rests_on = " ".join(filter(None, (rests_on, standing)))
+        self.rests_on = " ".join(filter(None, (f"{found.span}.", found.rests_on, standing)))
         self.fit()
 
     def fit(self) -> None:

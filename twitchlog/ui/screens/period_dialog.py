@@ -49,6 +49,7 @@ class PeriodChips(BoxLayout):
     def fit(self, tight: bool) -> None:
         """As wide as its chips, or as there is room."""
         self.size_hint_x = None if tight else 1
+        self.ids.row.after = 0 if tight else dp(16)
         self._tighten()
 
     def _tighten(self, *_: object) -> None:

@@ -123,6 +123,7 @@ class Control(ButtonBehavior, Plate):
         super().__init__(**kwargs)
         self.fbind("state", self._show_press)
         self.fbind("disabled", self._show_disabled)
+        self.fbind("held_back", self._show_disabled)
         self._show_disabled()
 
     def called(self) -> str:

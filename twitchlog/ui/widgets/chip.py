@@ -6,7 +6,7 @@ from typing import Any
 
 from kivy.clock import Clock
 from kivy.metrics import dp
-from kivy.properties import BooleanProperty, ListProperty, ObjectProperty
+from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty
 from kivy.uix.scrollview import ScrollView
 from kivy.uix.stacklayout import StackLayout
 
@@ -111,7 +111,12 @@ class ChipGroup(StackLayout):
 
 
 class ScrollRow(ScrollView):
-    """One row of chips that scrolls sideways; where it is narrow they wrap instead. Add chips with `low: True`."""
+    """One row of chips that scrolls sideways; where it is narrow they wrap instead. Add chips with `low: True`.
+
+    `after` is the room behind the last one, for rows that reach to the window's edge.
+    """
+
+    after = NumericProperty(0)
 
     def add_widget(self, widget: Any, *args: Any, **kwargs: Any) -> None:
         if "box" in self.ids and widget is not self.ids.box:
@@ -122,6 +127,9 @@ class ScrollRow(ScrollView):
             super().add_widget(widget, *args, **kwargs)
 
     def on_size(self, *_: object) -> None:
+        self._arrange()
+
+    def on_after(self, *_: object) -> None:
         self._arrange()
 
     def clear(self) -> None:
@@ -136,7 +144,7 @@ class ScrollRow(ScrollView):
         box = self.ids.get("box")
         if box is None:
             return
-        one_row = sum(chip.width for chip in box.children) + dp(8) * max(0, len(box.children) - 1) + 1
+        one_row = sum(chip.width for chip in box.children) + dp(8) * max(0, len(box.children) - 1) + 1 + self.after
         box.width = self.width if self.width < dp(NARROW) - dp(32) else max(one_row, 1)
 
 

@@ -12,6 +12,8 @@ from kivy.uix.boxlayout import BoxLayout
 from twitchlog.ui.widgets.base import Control, Plate, load_kv
 from twitchlog.ui.widgets.text import Icon, Text  # noqa: F401 - used in kv
 
+TICK, BESIDE = 22, 10  # dp in a part: the tick with its gap, and least room beside the words
+
 
 class Segment(Control, AnchorLayout):
     """One part of a segmented choice."""
@@ -53,6 +55,7 @@ class Segmented(Plate, BoxLayout):
             part = Segment(text=text, role="radio", name=f"{self.what}: {text}" if self.what else text)
             part.key = key
             part.bind(on_release=self._tapped)
+            part.ids.words.bind(width=lambda *_: self._show())
             self.add_widget(part)
         self._show()
 
@@ -64,8 +67,10 @@ class Segmented(Plate, BoxLayout):
 
     def _show(self) -> None:
         parts = self.children[::-1]
-        stacked = bool(parts) and self.width < dp(84) * len(parts) and self.width < dp(240) and self.width > 1
-        stacked = stacked and len(parts) > 2
+        stacked = len(parts) > 2 and 1 < self.width < dp(84) * len(parts) and self.width < dp(240)
+        if len(parts) == 2 and self.width > dp(100):  # before the first layout it is 100
+            widest = max(part.ids.words.width for part in parts)
+            stacked = widest + dp(TICK + BESIDE) > self.width / 2
         self.orientation = "vertical" if stacked else "horizontal"
         self.height = self.part_height * (len(parts) if stacked else 1)
         end = self.part_height / 2

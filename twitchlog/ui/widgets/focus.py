@@ -132,6 +132,14 @@ def _scroll_into_view(target: Widget) -> None:
         parent = parent.parent
 
 
+def bring_to_top(scroll: ScrollView, target: Widget) -> None:
+    """Scroll a page so that a widget begins a little below its upper edge, as far as the page goes."""
+    hidden = scroll.children[0].height - scroll.height
+    if hidden > 0:
+        away = scroll.to_window(scroll.x, scroll.top)[1] - dp(16) - target.to_window(target.x, target.top)[1]
+        scroll.scroll_y = min(1.0, max(0.0, scroll.scroll_y - away / hidden))
+
+
 def bring_into_view(scroll: ScrollView, target: Widget, padding: float) -> None:
     """Scroll so that a widget shows with some room round it; Kivy's own way fails in recycled lists."""
     if all(child.height <= scroll.height and child.width <= scroll.width for child in scroll.children):
