@@ -15,6 +15,7 @@ from twitchlog.ui.presenters.episode_when import resumed
 
 if TYPE_CHECKING:
     from twitchlog.domain.places import Place
+    from twitchlog.ui.presenters.entries import Part
 
 Take = Callable[[tuple["Place", ...]], object]
 
@@ -121,6 +122,10 @@ class Ways:
             self.diary, self.clock, places=tuple(places), day=day, only_choose=take is not None
         )
         return self.shell.open_page(FindPlacePage(presenter, take))
+
+    def show_part(self, part: Part) -> None:
+        """Go to the entries behind a part of a chart in History."""
+        self.shell.go("History").show_part(part)
 
     def show_day(self, day: date) -> None:
         """A day in History."""

@@ -11,6 +11,7 @@ from tests.factories import make_checkin, make_episode
 from twitchlog.domain.period import Period
 from twitchlog.domain.places import Place
 from twitchlog.store import Diary
+from twitchlog.ui.presenters.entries import Part
 from twitchlog.ui.presenters.history import PAGE_DAYS, DayRow, EpisodeRow, HistoryPresenter, MissingRow, joined
 from twitchlog.ui.presenters.history_rows import Days, excerpt, missing_row
 
@@ -28,6 +29,10 @@ def log(diary: Diary, clock: FrozenClock, days_ago: int, place: Place = CALF, no
     episode = make_episode(started=started, places=(place,), note=note)
     diary.add(episode)
     return episode.id
+
+
+def ids(rows: tuple[object, ...]) -> list[str]:
+    return [row.id for row in rows if isinstance(row, EpisodeRow)]
 
 
 def test_an_empty_diary_has_no_rows_and_says_it_is_empty(history: HistoryPresenter) -> None:
@@ -186,3 +191,30 @@ def test_every_day_but_an_empty_today_stands_in_exactly_one_row_and_every_episod
     assert sorted(days) == [day for day in period.dates() if day != period.last or today_known]
     assert sorted(row.id for row in rows if isinstance(row, EpisodeRow)) == sorted(e.id for e in episodes)
     assert sum(row.count or 0 for row in rows if isinstance(row, DayRow)) == len(episodes)
+
+
+def test_only_what_lies_behind_a_part_of_a_chart_is_shown_until_one_asks_for_all(
+    history: HistoryPresenter, diary: Diary, clock: FrozenClock
+) -> None:
+    """A search, a day and an empty search lead back."""
+    calf, _, lid = log(diary, clock, 1), log(diary, clock, 1, LID), log(diary, clock, 30, LID, "desk")
+    part = Part(Period(date(2026, 10, 1), date(2026, 11, 23)), place="Left lower eyelid")
+    state = history.show_part(history.find_part(part))
+    assert state.apart and state.line == "2 entries: Left lower eyelid, 1 Oct – 23 Nov"
+    assert [type(row) for row in state.rows] == [DayRow, EpisodeRow, DayRow, EpisodeRow]
+    assert calf not in ids(state.rows) and lid in ids(state.rows)
+    diary.delete(lid)
+    assert history.state().line == "1 entry: Left lower eyelid, 1 Oct – 23 Nov"
+    for back in (history.search(""), history.search("desk"), history.reach(date(2026, 11, 22))):
+        assert not back.apart
+    nothing = history.show_part(history.find_part(Part(Period(date(2026, 1, 1), date(2026, 1, 2)))))
+    assert nothing.rows == () and nothing.line == "0 entries: 1 Jan – 2 Jan"
+
+
+def test_one_still_going_is_found_by_a_day_it_spans(
+    history: HistoryPresenter, diary: Diary, clock: FrozenClock
+) -> None:
+    """Under the day it began."""
+    diary.add(make_episode(started=clock.local(datetime(2026, 11, 10, 8)), mode="ongoing", places=(LID,)))
+    rows = history.find_part(Part(Period(date(2026, 11, 20), date(2026, 11, 20)))).rows
+    assert [row.day for row in rows if not isinstance(row, MissingRow)] == [date(2026, 11, 10)] * 2

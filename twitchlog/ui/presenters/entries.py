@@ -56,20 +56,21 @@ class EntryLine:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """The newest entries of a part; `more` is said when there are others."""
+    """The newest entries of a part; `line` says when there are others, which History shows."""
 
     title: str
     line: str
     lines: tuple[EntryLine, ...]
     day: date
+    part: Part
 
 
 def entries(diary: Diary, part: Part, today: date, counts: bool = True) -> Entries:
     """Look the entries of a part up; may be done in any thread. Without `counts` it is not told how many."""
-    found = sorted(_found(diary, part, today), key=lambda e: e.started, reverse=True)
+    found = sorted(entries_of(diary, part, today), key=lambda e: e.started, reverse=True)
     lines = _named_apart([_line(each, today, counts) for each in found[:MOST]])
     line = _how_many(len(found)) if counts or not found else NEWEST if len(found) > MOST else ""
-    return Entries(part.named(today), line, lines, found[0].day if found else part.period.last)
+    return Entries(part.named(today), line, lines, found[0].day if found else part.period.last, part)
 
 
 def _how_many(number: int) -> str:
@@ -77,7 +78,8 @@ def _how_many(number: int) -> str:
     return f"{words}, the newest {MOST} here; all are in History." if number > MOST else f"{words}."
 
 
-def _found(diary: Diary, part: Part, today: date) -> Iterator[Episode]:
+def entries_of(diary: Diary, part: Part, today: date) -> Iterator[Episode]:
+    """The episodes behind a part, oldest first."""
     wanted = part.places or (part.place,)
     for episode in diary.episodes(part.period):
         if part.place and not any(place.label in wanted for place in episode.places):

@@ -7,6 +7,7 @@ from twitchlog.domain.clock import Clock
 from twitchlog.domain.period import Period
 from twitchlog.domain.wording import MONTHS
 from twitchlog.store import Change, Diary
+from twitchlog.ui.presenters.entries import Part, entries_of
 from twitchlog.ui.presenters.history_rows import DayRow, Days, EpisodeRow, MissingRow, Row, missing_row
 
 __all__ = ["DayRow", "EpisodeRow", "Found", "HistoryPresenter", "HistoryState", "MissingRow", "Row"]
@@ -17,16 +18,18 @@ PAGE_ROWS = 500  # of what a search found
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found, newest first, and how many entries those are."""
+    """What a search found, or what lies behind a part of a chart, newest first; how many entries those are."""
 
     text: str
     rows: tuple[Row, ...]
     entries: int
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryState:
-    """The list as it stands. `rows` is empty for an empty diary and for a search that finds nothing.
+    """The list as it stands. `rows` is empty for an empty diary and for a search that finds nothing. `search` are the
+    words looked for; `apart`: only the entries behind a part of a chart are shown.
 
     `more`: earlier rows can be shown. `selected` are the ids chosen while `selecting`.
     """
@@ -38,6 +41,12 @@ class HistoryState:
     selected: frozenset[str]
     more: bool
     empty: bool
+    apart: bool = False
+
+    @property
+    def filtered(self) -> bool:
+        """Whether some entries are left out."""
+        return self.apart or bool(self.search)
 
 
 class HistoryPresenter:
@@ -49,6 +58,7 @@ class HistoryPresenter:
         self._diary = diary
         self._clock = clock
         self._text = ""
+        self._part: Part | None = None
         self._pages = 1
         self._selecting = False
         self._selected: frozenset[str] = frozenset()
@@ -65,6 +75,8 @@ class HistoryPresenter:
         first = self._diary.first_day()
         if first is None:
             return HistoryState((), "", "", False, frozenset(), False, True)
+        if self._part is not None:
+            return self.showing(self.find_part(self._part))
         if self._text:
             return self.showing(self.find(self._text))
         first = min(first, self.today)
@@ -73,10 +85,12 @@ class HistoryPresenter:
         return self._state(rows, self._line(first), shown.first > first)
 
     def showing(self, found: Found) -> HistoryState:
-        """The first pages of what a search found."""
-        self._text = found.text
+        """The first pages of what was found."""
+        self._text, self._part = found.text, found.part
         count = self._pages * PAGE_ROWS
-        if not found.entries and not found.rows:
+        if found.part is not None:
+            line = f"{found.entries:,} {'entry' if found.entries == 1 else 'entries'}: {found.part.named(self.today)}"
+        elif not found.entries and not found.rows:
             line = f"No entry matches “{found.text}”"
         elif not found.entries:
             line = f"Day notes match “{found.text}”"
@@ -85,7 +99,8 @@ class HistoryPresenter:
         return self._state(found.rows[:count], line, len(found.rows) > count)
 
     def _state(self, rows: tuple[Row, ...], line: str, more: bool) -> HistoryState:
-        return HistoryState(rows, line, self._text, self._selecting, self._selected, more, False)
+        apart = self._part is not None
+        return HistoryState(rows, line, self._text, self._selecting, self._selected, more, False, apart)
 
     def _line(self, first: date) -> str:
         total = self._diary.count()["episodes"]
@@ -118,9 +133,22 @@ class HistoryPresenter:
         rows = tuple(self._days(period).matching(text.casefold().split()))
         return Found(text, rows, sum(isinstance(row, EpisodeRow) for row in rows))
 
+    def find_part(self, part: Part) -> Found:
+        """Everything behind a part of a chart. May run in another thread."""
+        found = {episode.id: episode.day for episode in entries_of(self._diary, part, self.today)}
+        if not found:
+            return Found("", (), 0, part)
+        rows = tuple(self._days(Period(min(found.values()), max(found.values()))).chosen(found))
+        return Found("", rows, len(found), part)
+
+    def show_part(self, found: Found) -> HistoryState:
+        """Show only what lies behind a part of a chart, from its newest on."""
+        self._pages = 1
+        return self.showing(found)
+
     def search(self, text: str) -> HistoryState:
         """Show only what matches; an empty text shows everything again."""
-        self._text, self._pages = " ".join(text.split()), 1
+        self._text, self._part, self._pages = " ".join(text.split()), None, 1
         return self.state()
 
     # -- going back in time
@@ -150,10 +178,10 @@ class HistoryPresenter:
         self._pages = max(1, min(self._pages, (self.today - day).days // PAGE_DAYS + 2))
 
     def reach(self, day: date) -> HistoryState:
-        """Enough days to hold the given one, and no search."""
+        """Enough days to hold the given one, and all entries."""
         needed = (self.today - day).days // PAGE_DAYS + 1
         self._pages = max(self._pages, needed)
-        self._text = ""
+        self._text, self._part = "", None
         return self.state()
 
     # -- what can be done

@@ -1,7 +1,7 @@
 """The rows of History: days, missing days and episodes, newest first."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -120,6 +120,13 @@ class Days:
             noted=checkin is not None and checkin.overall is not None,
             note=note,
         )
+
+    def chosen(self, ids: Container[str]) -> Iterator[Row]:
+        """Only these episodes, under their days; newest first."""
+        for day in sorted(self._episodes, reverse=True):
+            if found := [episode for episode in self._episodes[day] if episode.id in ids]:
+                yield self.head(day)
+                yield from episode_rows(found, self._now)
 
     def matching(self, words: Sequence[str]) -> Iterator[Row]:
         """Only what holds every one of these words, in lower case, in a place's name or a note; newest first."""

@@ -19,7 +19,7 @@ class EntryRow(Row):
 
 
 class EntriesSheet(Sheet):
-    """The newest first; its button leads to History."""
+    """The newest first; its button leads to all of them in History."""
 
     line = StringProperty("")
 
@@ -41,7 +41,10 @@ class EntriesSheet(Sheet):
 
     def _history(self, found: Entries) -> None:
         self.dismiss()
-        the_app().show_day(found.day)
+        if found.lines:
+            the_app().show_part(found.part)
+        else:
+            the_app().show_day(found.day)
 
 
 def _second(each: EntryLine) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from kivy.properties import BooleanProperty, StringProperty
 
 from twitchlog.domain.errors import Invalid
 from twitchlog.store import Change, DiaryError
+from twitchlog.ui.presenters.entries import Part
 from twitchlog.ui.presenters.history import Found, HistoryPresenter, HistoryState, joined
 from twitchlog.ui.presenters.history_rows import DayRow, MissingRow, Row
 from twitchlog.ui.screens.base import PlaceScreen
@@ -60,7 +62,7 @@ class HistoryScreen(PlaceScreen):
 
     def redraw(self) -> None:
         """Draw anew; pages far below what is in sight are let go, so that this stays quick in a long diary."""
-        if self._state is not None and not self._state.search and self.list.rows:
+        if self._state is not None and not self._state.filtered and self.list.rows:
             self.presenter.keep(self.list.last_in_sight())
         super().redraw()
 
@@ -90,11 +92,12 @@ class HistoryScreen(PlaceScreen):
         if self.ids.stage.children != [part]:
             self.ids.stage.clear_widgets()
             self.ids.stage.add_widget(part)
-        self._offer_everything(not state.rows and bool(state.search))
+        self.nothing = not state.rows and bool(state.search)
+        self._offer_everything(self.nothing or state.apart)
 
     def _offer_everything(self, on: bool) -> None:
-        """Where a search finds nothing, a way back to everything."""
-        self.nothing, box = on, self.ids.nothing
+        """Where a search finds nothing, or only a part is shown, a way back to everything."""
+        box = self.ids.nothing
         if on and not box.children:
             box.add_widget(PillButton(kind="text", text="Show all entries", on_release=lambda _: self.empty_search()))
         elif not on:
@@ -117,18 +120,16 @@ class HistoryScreen(PlaceScreen):
 
     def more(self) -> None:
         """One more page, when the end comes near."""
-        state = self._state
-        if state is None or not state.more or self._adding:
-            return
-        self._adding = True
-        Clock.schedule_once(lambda _: self._add_more(), 0)
+        if self._state is not None and self._state.more and not self._adding:
+            self._adding = True
+            Clock.schedule_once(lambda _: self._add_more(), 0)
 
     def _add_more(self) -> None:
         self._adding = False
         state = self._state
         if state is None or not state.more:
             return
-        if state.search:
+        if state.filtered:
             self._show(self.presenter.show_more())
             return
         rows = joined(state.rows, self.presenter.earlier(), self.presenter.today)
@@ -138,18 +139,20 @@ class HistoryScreen(PlaceScreen):
         """What was typed has settled: look for it off the main thread."""
         text = " ".join(self.ids.search.text.split())
         self._asked += 1
-        asked = self._asked
-        if not text:
+        if text:
+            self._find(lambda: self.presenter.find(text), self.presenter.showing)
+        else:
             self._show(self.presenter.search(""), stay=False)
-            return
+
+    def _find(self, work: Callable[[], Found], showing: Callable[[Found], HistoryState]) -> None:
+        """Look for something off the main thread, and show it unless something else was asked for meanwhile."""
+        asked = self._asked
 
         def found(what: Found) -> None:
             if asked == self._asked:
-                self._show(self.presenter.showing(what), stay=False)
+                self._show(showing(what), stay=False)
 
-        self.app.in_background(
-            lambda: self.presenter.find(text), found, failed=lambda error: self.app.shell.say(str(error))
-        )
+        self.app.in_background(work, found, failed=lambda error: self.app.shell.say(str(error)))
 
     def empty_search(self) -> None:
         """Show everything again."""
@@ -158,17 +161,25 @@ class HistoryScreen(PlaceScreen):
 
     def show_day(self, day: date) -> None:
         """Go to a day of the list."""
-        self.calendar = False
-        self._asked += 1
-        self._search_soon.cancel()
-        self.ids.search.text = ""
-        self._search_soon.cancel()
+        self._ask_nothing()
         self._show(self.presenter.reach(day))
 
         def holds(row: Row) -> bool:
             return row.day <= day if isinstance(row, DayRow) else isinstance(row, MissingRow) and day in row.days
 
         self.list.scroll_to_row(holds)
+
+    def show_part(self, part: Part) -> None:
+        """Only the entries behind a part of a chart."""
+        self._ask_nothing()
+        self._find(lambda: self.presenter.find_part(part), self.presenter.show_part)
+
+    def _ask_nothing(self) -> None:
+        """Back to the list, without a search."""
+        self.calendar = False
+        self._asked += 1
+        self.ids.search.text = ""
+        self._search_soon.cancel()
 
     # -- what a row asks for
 
@@ -235,14 +246,17 @@ class HistoryScreen(PlaceScreen):
         self._show_card()
 
     def step_back(self) -> bool:
-        """Escape: out of selecting, then out of the months; False when neither is on."""
-        if self.presenter.selecting:
-            self.stop_selecting()
-        elif self.calendar:
-            self.toggle_calendar()
-        else:
-            return False
-        return True
+        """Escape: out of selecting, then out of the months, then back to all entries; False when none is on."""
+        apart = self._state is not None and self._state.apart
+        ways = (
+            (self.selecting, self.stop_selecting),
+            (self.calendar, self.toggle_calendar),
+            (apart, self.empty_search),
+        )
+        back = next((way for on, way in ways if on), None)
+        if back is not None:
+            back()
+        return back is not None
 
     def delete_selected(self) -> None:
         """Delete all that are selected, as one change."""
