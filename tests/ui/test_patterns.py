@@ -164,11 +164,11 @@ def test_how_the_numbers_are_made_is_a_tap_away(pilot: Any) -> None:
 def test_a_new_look_draws_the_charts_anew_and_keeps_the_old_ones_till_then(pilot: Any) -> None:
     """No gap between the pictures."""
     screen = open_patterns(pilot)
-    before = [chart._area.texture for chart in charts(screen)]
+    before = [chart._shown.texture for chart in charts(screen)]
     pilot.app.change_settings(theme="dark")
     assert all(chart.drawn for chart in charts(screen))
     settle(pilot)
-    after = [chart._area.texture for chart in charts(screen)]
+    after = [chart._shown.texture for chart in charts(screen)]
     assert all(old is not new for old, new in zip(before, after, strict=True))
 
 

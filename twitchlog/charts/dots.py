@@ -18,6 +18,7 @@ TITLE, UNDER = 30.0, 4.0  # from a side's top to its columns; between the sides
 BELOW = 40.0  # the labels of the columns and the footnote
 LINE = 14.0  # a second line of it, where one is too wide
 TALL = 48.0  # the highest column
+BASELINES = (TITLE + TALL, 2 * (TITLE + TALL) + UNDER)
 RADIUS, ACROSS, UP = 3.6, 8.4, 8.0  # of dots; from one to the next
 ROWS, MOST_IN_ROW = 6, 3
 BETWEEN = 6.0  # dp free between columns of dots, at least
@@ -72,10 +73,9 @@ def draw(
     most = max((n for each in counted for n in each.values()), default=0)
     in_row = _in_row(most, pitch)
     below = _lines(footnote(bother, in_row > 0), width_dp)
-    low = 2 * (TITLE + TALL) + UNDER
+    low = BASELINES[1]
     sheet = Sheet(style, width_dp, low + BELOW + LINE * (len(below) - 1), density)
-    baselines = (TITLE + TALL, low)
-    for side, count, baseline, title, shade in zip(sides, counted, baselines, titles, SHADES, strict=True):
+    for side, count, baseline, title, shade in zip(sides, counted, BASELINES, titles, SHADES, strict=True):
         days = f"{len(side):,} day{'' if len(side) == 1 else 's'}"
         name = shortened(title, 12, width_dp - text_width(days, 12) - 8, medium=True)
         sheet.text(0, baseline - TALL - 12, name, 12, "left", style.ink, medium=True)
@@ -134,6 +134,21 @@ def _bars(sheet: Sheet, count: Counter[int], most: int, pitch: float, baseline: 
         half = text_width(f"{days:,}", NUMBER) / 2
         sheet.text(min(sheet.width - half, max(half, x)), baseline - height - 3, f"{days:,}", NUMBER, "center")
     sheet.rects(boxes, colour, 2)
+
+
+def at(
+    high: Iterable[float], other: Iterable[float], bother: bool, width_dp: float, x: float, y: float
+) -> tuple[bool, str, list[int]] | None:
+    """The column at a point: whether it is one of high days, its label, and which of that side's days stand in it; None
+    where none does."""
+    sides = (list(high), list(other))
+    columns = _fitting([*sides[0], *sides[1]], bother, width_dp)
+    column = round((x - FIRST) / _pitch(columns, width_dp))
+    side = next((n for n, baseline in enumerate(BASELINES) if y <= baseline + UNDER), None)
+    if side is None or not 0 <= column < len(columns.labels):
+        return None
+    days = [n for n, value in enumerate(sides[side]) if columns.of(value) == column]
+    return (side == 0, columns.labels[column], days) if days else None
 
 
 def footnote(bother: bool, dots: bool) -> str:

@@ -2,14 +2,17 @@
 
 from collections.abc import Container, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from twitchlog.analysis.before_after import BeforeAfter
 from twitchlog.analysis.days import DaySeries
+from twitchlog.analysis.durations import CLASSES, Durations
 from twitchlog.analysis.markers import Marker
 from twitchlog.analysis.place_times import PlaceTimes
 from twitchlog.analysis.places import PlaceDays
-from twitchlog.analysis.weeks import spans
+from twitchlog.analysis.weeks import Span, Step, spans
 from twitchlog.charts import calendar, change_strip, places_time, weekly, where
+from twitchlog.charts import durations as lengths
 from twitchlog.charts import hours as hours_chart
 from twitchlog.domain.period import Period
 
@@ -22,12 +25,12 @@ def weekly_days(
     series: DaySeries, markers: Sequence[Marker], width: float, height: float, x: float, y: float
 ) -> Period | None:
     """The week or month whose column is at x; below the bars the day of the mark."""
-    step, shown = spans(series)
+    step, shown = _spans(series)
     n = int((x - weekly.LEFT) // ((width - weekly.LEFT) / max(1, len(shown))))
     if x < weekly.LEFT or n >= len(shown):
         return None
     span = shown[n]
-    row = int((y - (height - weekly.foot(series, markers, width) - 7 * weekly.PITCH)) // weekly.PITCH)
+    row = int((y - (height - _foot(series, tuple(markers), width) - 7 * weekly.PITCH)) // weekly.PITCH)
     if step == "week" and 0 <= row < 7:
         day = span.first + timedelta(row)
         return _within(series, day, day)
@@ -36,7 +39,7 @@ def weekly_days(
 
 def calendar_days(series: DaySeries, width: float, x: float, y: float) -> Period | None:
     """The day or month at a point; gaps belong to the nearest one."""
-    for cell in calendar.cells(series, width):
+    for cell in _cells(series, width):
         left, top, wide, tall = cell.box
         if left - BESIDE <= x <= left + wide + BESIDE and top - BESIDE <= y <= top + tall + BESIDE:
             return _within(series, cell.first, cell.last)
@@ -73,9 +76,21 @@ def body_region(shaded: Container[str], views: Sequence[str], width: float, x: f
         if under is not None and under.id in shaded:
             return under.id
         reach = SLIP if under is not None else reach
-        near += [(region.distance(*at) * figure.scale, region.id) for region in figure.view.regions]
-    away, nearest = min((each for each in near if each[1] in shaded), default=(REACH, ""))
+        within = [region for region in figure.view.regions if region.id in shaded]
+        near += [(region.distance(*at) * figure.scale, region.id) for region in within]
+    away, nearest = min(near, default=(REACH, ""))
     return nearest if away < reach else None
+
+
+def length(found: Durations, y: float) -> tuple[str, tuple[float, float] | None] | None:
+    """What the row of a length at y is called, and its lengths in seconds, above and up to; None for not noted."""
+    row = int(y // lengths.ROW)
+    if row == len(CLASSES) and found.unknown:
+        return f"length {lengths.UNKNOWN}", None
+    if not 0 <= row < len(CLASSES) or not found.classes[row]:
+        return None
+    end, name = CLASSES[row]
+    return name, (CLASSES[row - 1][0] if row else -1.0, end)
 
 
 def change_days(found: BeforeAfter, width: float, x: float) -> Period | None:
@@ -85,6 +100,24 @@ def change_days(found: BeforeAfter, width: float, x: float) -> Period | None:
     hit = next((bar for bar in bars if bar.left <= x < bar.right), None)
     hit = hit or next((bar for bar in bars if bar.left - beside <= x <= bar.right + beside), None)
     return None if hit is None else Period(hit.first, hit.last)
+
+
+# The arrow keys feel their way over a chart and ask for hundreds of points at once.
+
+
+@lru_cache(maxsize=4)
+def _spans(series: DaySeries) -> tuple[Step, tuple[Span, ...]]:
+    return spans(series)
+
+
+@lru_cache(maxsize=4)
+def _foot(series: DaySeries, markers: tuple[Marker, ...], width: float) -> float:
+    return weekly.foot(series, markers, width)
+
+
+@lru_cache(maxsize=4)
+def _cells(series: DaySeries, width: float) -> tuple[calendar.Cell, ...]:
+    return calendar.cells(series, width)
 
 
 def _within(series: DaySeries, first: date, last: date) -> Period | None:

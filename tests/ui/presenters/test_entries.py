@@ -51,3 +51,15 @@ def test_a_day_without_any_says_so(diary):
     """And names the day, not an empty list."""
     found = entries(diary, Part(Period(TODAY, TODAY)), TODAY)
     assert (found.title, found.line) == ("Today", "No entries.")
+
+
+def test_a_length_and_one_that_is_not_noted(diary):
+    """The upper end is included, the lower one not; what goes on has no length yet."""
+    week = Period(TODAY - timedelta(6), TODAY)
+    lengths = (5, 60, 61, None)
+    diary.add(*(make_episode(AT - timedelta(n), duration_s=seconds) for n, seconds in enumerate(lengths)))
+    diary.add(make_episode(AT - timedelta(hours=1), mode="ongoing"))
+    minute = entries(diary, Part(week, about="Up to 1 min", lasting=(5, 60)), TODAY)
+    assert (minute.title, len(minute.lines)) == ("Up to 1 min, 17 Nov – 23 Nov", 1)
+    assert len(entries(diary, Part(week, lasting=(-1, 60)), TODAY).lines) == 2
+    assert len(entries(diary, Part(week, untimed=True), TODAY).lines) == 1

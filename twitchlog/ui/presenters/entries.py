@@ -21,7 +21,8 @@ NEWEST = "The newest are here; all are in History."
 class Part:
     """What was touched: days, and where given only one place (its name), weekday or hours (from, to before).
 
-    `places` are the names of those meant where a part of the body, then named by `place`, stands for several.
+    `places` are the names of those meant where a part of the body, then named by `place`, stands for several. `lasting`
+    are seconds, from above and up to; `untimed`: only those whose length is not noted. `about` says what they are.
     """
 
     period: Period
@@ -31,12 +32,15 @@ class Part:
     hours: tuple[int, int] | None = None
     days: frozenset[date] | None = None
     title: str = ""
+    about: str = ""
+    lasting: tuple[float, float] | None = None
+    untimed: bool = False
 
     def named(self, today: date) -> str:
         """What stands above its entries: "Left calf, 24 Aug – 23 Nov", "Mondays, 18 to 20"."""
         if self.title:
             return self.title
-        words = [self.place] if self.place else []
+        words = [each for each in (self.place, self.about) if each]
         if self.weekday is not None and self.hours is not None:
             words.append(f"{WEEKDAYS[self.weekday]}s, {self.hours[0]} to {self.hours[1]}")
         words.append(span_words(self.period, today) if self.period.days > 1 else relative_day(self.period.first, today))
@@ -92,7 +96,15 @@ def entries_of(diary: Diary, part: Part, today: date) -> Iterator[Episode]:
             continue
         if part.days is not None and part.days.isdisjoint(episode.days(today)):
             continue
+        if part.lasting is not None and not _lasted(episode, *part.lasting):
+            continue
+        if part.untimed and (episode.duration_s is not None or episode.going):
+            continue
         yield episode
+
+
+def _lasted(episode: Episode, above: float, up_to: float) -> bool:
+    return episode.duration_s is not None and above < episode.duration_s <= up_to
 
 
 def _line(episode: Episode, today: date, counts: bool) -> EntryLine:

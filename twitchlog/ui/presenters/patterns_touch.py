@@ -19,6 +19,7 @@ from twitchlog.ui.presenters.entries import Part
 if TYPE_CHECKING:
     from twitchlog.analysis.before_after import BeforeAfter
     from twitchlog.ui.presenters.patterns_count import Patterns
+    from twitchlog.ui.presenters.patterns_factors import FactorView
 
 
 def of_weeks(found: Patterns, x: float, y: float, width: float, height: float) -> Part | None:
@@ -80,6 +81,33 @@ def of_place(found: Patterns, name: str) -> Part:
 def of_all(found: Patterns) -> Part:
     """Every entry of the period."""
     return Part(found.period)
+
+
+def of_lengths(found: Patterns, _x: float, y: float, _width: float, _height: float) -> Part | None:
+    """The entries of a length, or those whose length is not noted."""
+    from twitchlog.charts import touched
+
+    hit = touched.length(found.durations, y)
+    if hit is None:
+        return None
+    name, lasting = hit
+    return Part(found.period, about=name[:1].upper() + name[1:], lasting=lasting, untimed=lasting is None)
+
+
+def of_dots(view: FactorView, x: float, y: float, width: float, _height: float) -> Part | None:
+    """The days of a column of dots."""
+    from twitchlog.charts import dots
+
+    shown = view.dots
+    hit = shown and dots.at(shown.high, shown.other, shown.bother, width, x, y)
+    if not shown or not hit:
+        return None
+    high, label, places = hit
+    side = view.found.shown.high if high else view.found.shown.other
+    days = view.found.days(side)
+    what = f"bother {label} of 10" if shown.bother else f"{label} twitch{'' if label == '1' else 'es'}"
+    chosen = frozenset(days[place] for place in places)
+    return Part(Period(min(chosen), max(chosen)), days=chosen, title=f"{shown.titles[not high]}: days with {what}")
 
 
 def of_factor(title: str, days: list[date]) -> Part | None:

@@ -15,7 +15,6 @@ from twitchlog.ui.screens.card_menu import Behind, open_menu
 from twitchlog.ui.screens.chart_legend import LegendEntry, Ramp  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.base import load_kv
 from twitchlog.ui.widgets.button import PillButton  # noqa: F401 - used in kv
-from twitchlog.ui.widgets.chart import Chart  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.surface import Card, Column
 from twitchlog.ui.widgets.text import Text  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.touch_chart import TouchChart  # noqa: F401 - used in kv
@@ -81,6 +80,7 @@ class HowMuchCard(PatternCard):
     caption = StringProperty("")
     other = BooleanProperty(False)
     switch = StringProperty("")
+    hint = StringProperty("")
     asked = BooleanProperty(False)  # for the numbers, where they are not told by themselves
 
     __events__ = ("on_drag",)
@@ -109,7 +109,7 @@ class HowMuchCard(PatternCard):
     def draw_it(self, found: Patterns) -> None:
         if not self._told(found):
             self.sentence, self.against, self.caption, self.switch = HIDDEN, "", "", "Show how much"
-            self.bother = found.bother
+            self.bother, self.hint = found.bother, ""
             self.ids.chart.show(None, "")
             self._explain(())
             return
@@ -118,6 +118,8 @@ class HowMuchCard(PatternCard):
         chart.name = "Each day, as a chart" if self.other else "How much, as a chart"
         self.sentence, self.against, self.bother = card.sentence, found.against, found.bother
         self.caption = card.caption
+        part = "bar" if not self.other else "day" if found.step == "week" else "month"
+        self.hint = f"Tap a {part} for its entries; drag or pinch for other times."
         self.switch = f"Show by {found.step}" if self.other else "Show as a calendar"
         chart.pick = partial(patterns_touch.of_days if self.other else patterns_touch.of_weeks, found)
         chart.show(partial(_days if self.other else _weekly, found), card.described)
@@ -160,8 +162,12 @@ class WhenCard(PatternCard):
 class HowLongCard(PatternCard):
     """Twitches by their length."""
 
+    caption = StringProperty("")
+
     def draw_it(self, found: Patterns) -> None:
         self.sentence = found.how_long.sentence
+        self.caption = found.how_long.caption if found.durations.known else ""
+        self.ids.chart.pick = partial(patterns_touch.of_lengths, found)
         self.ids.chart.show(partial(_lengths, found) if found.durations.known else None, found.how_long.described)
 
     def behind(self, found: Patterns) -> tuple[Any, Any]:

@@ -11,7 +11,7 @@ from kivy.uix.boxlayout import BoxLayout
 
 from twitchlog.ui.presenters import patterns_numbers
 from twitchlog.ui.presenters.entries import Part
-from twitchlog.ui.presenters.patterns_touch import of_factor
+from twitchlog.ui.presenters.patterns_touch import of_dots, of_factor
 from twitchlog.ui.screens.card_head import CardHead  # noqa: F401 - used in kv
 from twitchlog.ui.screens.card_menu import Behind, open_menu
 from twitchlog.ui.steps import Steps
@@ -23,6 +23,7 @@ from twitchlog.ui.widgets.slot import Slot
 from twitchlog.ui.widgets.strong_text import StrongText  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.surface import Card, Column, Progress  # noqa: F401 - used in kv
 from twitchlog.ui.widgets.text import Text
+from twitchlog.ui.widgets.touch_chart import TouchChart  # noqa: F401 - used in kv
 
 if TYPE_CHECKING:
     from twitchlog.ui.presenters.patterns_factors import FactorView, Judged, RangeBar
@@ -108,6 +109,7 @@ class FactorCard(Card):
             wanted.append(below)
         if view.dots is not None:
             dots = self._part("dots", FactorDots)
+            dots.ids.chart.pick = partial(of_dots, view)
             dots.ids.chart.name = f"{view.name}: the days behind it"
             dots.ids.chart.show(partial(_dots, view.dots), view.dots.described)
             wanted.append(dots)
@@ -119,7 +121,9 @@ class FactorCard(Card):
 
     def _part(self, key: str, make: Callable[[], Any]) -> Any:
         if key not in self._parts:
-            self._parts[key] = make()
+            self._parts[key] = part = make()
+            if key == "dots":
+                part.ids.chart.bind(on_part=lambda _, days: self._entries(days))
         return self._parts[key]
 
     def open_menu(self, dots: Any) -> None:

@@ -46,7 +46,7 @@ class Pixels(Widget):
         super().__init__(**kwargs)
         with self.canvas:
             self._tint = Color(1, 1, 1, 0)
-            self._area = Rectangle()
+            self._shown = Rectangle()
         self._natural = (0.0, 0.0)
         self.bind(pos=self._place, size=self._place)
 
@@ -58,15 +58,15 @@ class Pixels(Widget):
     def put(self, picture: Picture | None) -> None:
         """Show this picture, or none."""
         if picture is not None:
-            self._area.texture = texture_of(picture)
+            self._shown.texture = texture_of(picture)
         self._natural = (0.0, 0.0) if picture is None else (picture.width, picture.height)
         self._tint.a = 0 if picture is None else 1
         self._place()
 
     def _place(self, *_: object) -> None:
         wide, tall = self._natural
-        self._area.size = (wide, tall)
-        self._area.pos = (round(self.x), round(self.y + self.height - tall))
+        self._shown.size = (wide, tall)
+        self._shown.pos = (round(self.x), round(self.y + self.height - tall))
 
 
 class Chart(Pixels):
