@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 
 from tests.clock import FrozenClock
-from tests.factories import LEFT_CALF, LOWER_LID, make_checkin, make_episode
+from tests.factories import LEFT_CALF, LOWER_LID, make_checkin, make_episode, make_id
 from tests.figures import on_figures
 from twitchlog.domain.period import Period
 from twitchlog.domain.person import Mark
@@ -155,6 +155,31 @@ def test_a_region_that_stands_for_several_places_is_all_of_them(diary):
     assert (face.place, set(face.places)) == ("Face", {"Left upper eyelid", "Left lower eyelid"})
 
 
+def test_a_bar_of_a_length_is_its_entries_and_an_empty_one_none(diary):
+    """Those whose length is not noted too."""
+    from twitchlog.charts.durations import ROW
+
+    diary.add(make_episode(AT - timedelta(1), id=make_id("no length"), duration_s=None))
+    found = found_in(diary, 20)
+    part = hit(touch.of_lengths(found, 100, 1.5 * ROW, WIDTH, 200))
+    assert (part.about, part.lasting, part.untimed) == ("Up to 1 min", (5.0, 60.0), False)
+    assert hit(touch.of_lengths(found, 100, 7.5 * ROW, WIDTH, 200)).untimed
+    assert touch.of_lengths(found, 100, 0.5 * ROW, WIDTH, 200) is None
+    assert touch.of_lengths(found, 100, 8.5 * ROW, WIDTH, 200) is None
+
+
+def test_a_column_of_dots_is_its_days(diary):
+    """Those of its side only; between the columns and where none stands there is nothing."""
+    diary.put(*(make_checkin(TODAY - timedelta(n), factors={"stress": n % 9}) for n in range(1, 60)), label="x")
+    (view,) = judged(diary, Period.ending(TODAY, 60), TODAY, "episodes").others
+    points = ((x, y) for x in range(0, 348, 4) for y in range(0, 200, 8))
+    parts = {part for x, y in points if (part := touch.of_dots(view, x, y, WIDTH, 200)) is not None}
+    assert {part.title for part in parts} == {"Higher stress: days with 1 twitch", "Other days: days with 1 twitch"}
+    high, other = (part.days or frozenset() for part in parts)
+    assert not high & other
+    assert len(high | other) == 59
+
+
 def test_a_bar_of_a_change_is_its_week(diary):
     """The first after it begins on its day."""
     diary.put(Mark("m", TODAY - timedelta(21), "Less coffee"), label="x")
@@ -191,12 +216,17 @@ def test_the_days_behind_a_factor_and_the_weeks_of_a_change_are_tables(diary):
     diary.put(Mark("m", TODAY - timedelta(21), "=1+1"), label="x")
     found = judged(diary, Period.ending(TODAY, 60), TODAY, "episodes")
     rows = table(numbers.of_factor(found.others[0]))
-    assert rows[0][:3] == ["date", "side", "Stress"]
+    assert rows[0] == ["date", "side", "Stress (0-10)", "twitches"]
+    assert {row[1] for row in rows[1:]} == {"above 4 of 10", "4 of 10 or less"}
+    assert all((float(row[2]) > 4) == row[1].startswith("above") for row in rows[1:])
     assert len(rows) == 60
     weeks = table(numbers.of_change(found.changes[0]))
     assert weeks[0] == ["week from", "side", "twitches a day"]
     assert weeks[-1] == ["2026-11-16", "after", "1"]
     assert numbers._safe("=1+1") == "'=1+1"
+    bothered = judged(diary, Period.ending(TODAY, 60), TODAY, "bother")
+    assert table(numbers.of_factor(bothered.others[0]))[0][3] == "bother (0-10)"
+    assert table(numbers.of_change(bothered.changes[0]))[0][2] == "bother (0-10)"
 
 
 def test_a_file_is_named_after_its_chart_and_period():

@@ -9,13 +9,15 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from twitchlog.domain.period import Period
-from twitchlog.domain.wording import WEEKDAYS
+from twitchlog.domain.wording import NBSP, WEEKDAYS
 
 if TYPE_CHECKING:
+    from twitchlog.analysis.associations import Association
     from twitchlog.ui.presenters.patterns_count import Patterns
     from twitchlog.ui.presenters.patterns_factors import ChangeView, FactorView
 
 STATES = ("not logged", "quiet", "noted overall", "counted")
+SCALE = " (0-10)"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -67,18 +69,28 @@ def of_lengths(found: Patterns) -> str:
 
 
 def of_factor(view: FactorView) -> str:
-    """A row for each day behind the comparison: on which side it is, the factor and the outcome."""
+    """A row for each day behind the comparison: on which side of the split it is, the factor and the outcome."""
     each, shown = view.found, view.found.shown
-    sides = ((shown.high, "high"), (shown.other, "other"))
+    sides = tuple(zip((shown.high, shown.other), _side_names(each), strict=True))
     rows = [
         (day, side, _number(amount), _number(value))
         for (found, side) in sides
         for day, amount, value in zip(each.days(found), found.amount.tolist(), found.outcome.tolist(), strict=True)
     ]
-    unit = f" ({each.factor.unit})" if each.factor.unit else ""
+    unit = SCALE if each.factor.kind == "scale" else f" ({each.factor.unit})" if each.factor.unit else ""
     before = " the day before" if shown.lag else ""
-    outcome = "bother" if each.outcome == "bother" else "twitches"
+    outcome = f"bother{SCALE}" if each.outcome == "bother" else "twitches"
     return _csv(("date", "side", f"{each.factor.name}{unit}{before}", outcome), sorted(rows))
+
+
+def _side_names(each: Association) -> tuple[str, str]:
+    """ "above 144 mg" and "144 mg or less"."""
+    from twitchlog.analysis.association_words import amount
+
+    if each.factor.yes_no:
+        return "with it", "without it"
+    split = amount(each.factor, each.split.value).replace(NBSP, " ")
+    return f"above {split}", f"{split} or less"
 
 
 def of_change(view: ChangeView) -> str:
@@ -88,7 +100,7 @@ def of_change(view: ChangeView) -> str:
     sides = [("before", value) for value in compared.before.tolist()]
     sides += [("after", value) for value in compared.after.tolist()]
     rows = [(_plus(start, 7 * n), side, _number(value)) for n, (side, value) in enumerate(sides)]
-    return _csv(("week from", "side", "bother" if view.bother else "twitches a day"), rows)
+    return _csv(("week from", "side", f"bother{SCALE}" if view.bother else "twitches a day"), rows)
 
 
 def _plus(day: date, days: int) -> date:

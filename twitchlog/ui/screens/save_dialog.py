@@ -19,13 +19,18 @@ Open = Callable[[Path], None]
 
 
 class SaveDialog(AskDialog):
-    """`save_to(path, replace)` follows. A file that is there is replaced only when one says so."""
+    """`save_to(path, replace)` follows. A file that is there is replaced only when one says so.
+
+    Below the field, which is too narrow for most paths, the whole of it can be read.
+    """
 
     def __init__(self, what: str, text: str, save_to: Callable[[Path, bool], object], **kwargs: Any) -> None:
         """`what` is the kind of file: "PDF", "PNG", "SVG", "CSV"; `text` the path to begin with."""
         self._save_to, self._suffix = save_to, f".{what.lower()}"
-        hint = f"In a folder that is there; the name ends in {self._suffix}."
-        super().__init__(title=f"Save as {what}", label="Save to", help=hint, text=text, take=self._path, **kwargs)
+        self._hint = f"In a folder that is there; the name ends in {self._suffix}."
+        super().__init__(title=f"Save as {what}", label="Save to", help="", text=text, take=self._path, **kwargs)
+        self.field.bind(text=self._show_whole)
+        self._show_whole()
 
     def save(self) -> None:
         """Save there, ask whether to replace what is there, or say below the field why not."""
@@ -39,6 +44,9 @@ class SaveDialog(AskDialog):
             return
         actions = [("Replace", lambda: self._go(path, True)), ("Keep it", None)]
         the_app().shell.show_sheet(Dialog(title="Replace it?", text=f"{path} is there already.", actions=actions))
+
+    def _show_whole(self, *_: object) -> None:
+        self.field.help = f"{self.field.text.strip()}\n{self._hint}".strip()
 
     def _path(self, typed: str) -> Path:
         return path_of(typed, self._suffix)
