@@ -68,9 +68,8 @@ def test_places_not_drawn_are_counted_without_naming_a_button(year):
 
 def test_a_month_of_a_calendar_is_called_so(year):
     """Where the cells are months."""
-    for period, step in ((YEARS, "month"), (SEASON, "day")):
-        page = pages.by_day(patterns(year, period, TODAY), chart)
-        assert any(words.startswith(f"Twitches noticed, by {step}.") for words in said(page))
+    for period, unit in ((YEARS, "per logged day, by month."), (SEASON, "each day.")):
+        assert f"Twitches noticed {unit}" in said(pages.by_day(patterns(year, period, TODAY), chart))
 
 
 def test_a_factor_has_range_and_days_and_is_no_proof(year):

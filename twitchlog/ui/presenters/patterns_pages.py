@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from twitchlog.analysis.before_after import LEAST_LOGGED, WEEK, BeforeAfter
-from twitchlog.charts import calendar, keys
+from twitchlog.charts import change_strip, keys
 from twitchlog.charts.keys import Key
 from twitchlog.charts.page import Draw, Drawing, Keys, Page, Part, Ramp, Words
 from twitchlog.domain.period import Period
@@ -17,10 +17,9 @@ from twitchlog.domain.wording import period_words
 from twitchlog.ui.presenters.patterns_count import Card, Patterns
 from twitchlog.ui.presenters.patterns_factors import ChangeView, FactorView
 
-MONTHS = (Key(("heat1",), "full", "with twitches"), Key(("quiet",), "full", "quiet"), keys.MISSING)
 CHANGE = (
-    Key(("heat2",), "full", "before"),
-    Key(("heat4",), "full", "after"),
+    Key((f"heat{change_strip.SHADES[0]}",), "full", "before"),
+    Key((f"heat{change_strip.SHADES[1]}",), "full", "after"),
     Key(("outline",), "dashed", f"fewer than {LEAST_LOGGED} days known"),
 )
 SIDES = "L and R are your own left and right."
@@ -28,40 +27,38 @@ SIDES = "L and R are your own left and right."
 
 def weekly(found: Patterns, chart: Draw) -> Page:
     """How much, by week or month."""
-    marks = keys.of_days(found.series) if found.step == "week" else MONTHS
-    return _page("How much", found, found.how_much, chart, "", Keys(marks), also=_beside(found))
+    return _page("How much", found, found.how_much, chart, also=f"{found.against} {found.bother}".strip())
 
 
 def by_day(found: Patterns, chart: Draw) -> Page:
     """How much, every day."""
-    step = "month" if calendar.layout(found.series) == "months" else "day"
-    return _page("How much", found, found.by_day, chart, f"Twitches noticed, by {step}.", also=_beside(found))
+    return _page("How much", found, found.by_day, chart, also=f"{found.against} {found.bother}".strip())
 
 
 def by_hour(found: Patterns, chart: Draw) -> Page:
     """When."""
-    below = "Twitches noticed, by weekday and hour of the day."
-    return _page("When", found, found.when, chart, below, Ramp(*found.when.ramp))
+    return _page("When", found, found.when, chart)
 
 
 def body(found: Patterns, chart: Draw) -> Page:
     """Where; the places in words, as they stand beside the body on the screen."""
-    after = (Ramp(*found.where.ramp), Words(found.where.described, small=True), Words(found.changes, small=True))
-    return _page("Where", found, found.where, chart, SIDES, *after)
+    after = (Words(found.where.described, small=True), Words(found.changes, small=True))
+    return _page("Where", found, replace(found.where, caption=SIDES), chart, *after)
 
 
 def over_time(found: Patterns, chart: Draw) -> Page:
     """Which places when."""
-    below = f"Days with twitches in each place, by {found.times.step}."
-    shown = len(found.times.places)
-    more = f"The {shown} places with most days, of {shown + found.times.more}." if found.times.more else ""
-    after = (Ramp(*found.over_time.ramp), Keys((keys.MISSING,)))
-    return _page("Places over time", found, replace(found.over_time, caption=more), chart, below, *after)
+    times, shown = found.times, len(found.times.places)
+    below = f"Days with twitches in each place, by {times.step}."
+    more = f" The {shown} places with most days, of {shown + times.more}." if times.more else ""
+    marks = () if times.logged.all() else (keys.MISSING,)
+    card = replace(found.over_time, caption=below + more, keys=marks)
+    return _page("Places over time", found, card, chart)
 
 
 def lengths(found: Patterns, chart: Draw) -> Page:
     """How long."""
-    return _page("How long", found, found.how_long, chart, "")
+    return _page("How long", found, found.how_long, chart)
 
 
 def factor(view: FactorView, period: Period, bar: Draw | None, dots: Draw | None) -> Page:
@@ -92,21 +89,24 @@ def change(view: ChangeView, strip: Draw, bar: Draw | None) -> Page:
 
 
 def weeks_of(compared: BeforeAfter) -> Period:
-    """The weeks drawn for a change: all before it and all after; the day itself while there are none."""
+    """The weeks compared for a change: all before it and all after; the day itself while there are none."""
     first = compared.change - timedelta(WEEK * len(compared.before))
     last = compared.change + timedelta(WEEK * len(compared.after) - 1)
     return Period(first, max(first, last))
 
 
-def _page(title: str, found: Patterns, card: Card, chart: Draw, unit: str, *after: Part, also: str = "") -> Page:
-    """A card's sentence and what it says `also`, its chart with what it counts and its caption, then what follows."""
-    below = Words(f"{unit} {card.caption}".strip(), small=True)
-    about = f"{period_words(found.period)}. {found.rests_on}"
-    return Page(title, about, _said((Words(card.sentence, ink=True), Words(also), Drawing(chart), below, *after)))
-
-
-def _beside(found: Patterns) -> str:
-    return f"{found.against} {found.bother}".strip()
+def _page(title: str, found: Patterns, card: Card, chart: Draw, *after: Part, also: str = "") -> Page:
+    """A card's sentence and what it says `also`, its chart with its caption and keys, then what follows."""
+    parts: tuple[Part, ...] = (
+        Words(card.sentence, ink=True),
+        Words(also),
+        Drawing(chart),
+        Words(card.caption, small=True),
+        *([Ramp(*card.ramp, tuple(f"heat{shade}" for shade in card.shades))] if any(card.ramp) else []),
+        *([Keys(card.keys)] if card.keys else []),
+        *after,
+    )
+    return Page(title, f"{period_words(found.period)}. {found.rests_on}", _said(parts))
 
 
 def _said(parts: tuple[Part, ...]) -> tuple[Part, ...]:
