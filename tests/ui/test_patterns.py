@@ -124,7 +124,10 @@ def test_chips_change_the_period_and_choose_asks_for_two_dates(pilot: Any) -> No
     pilot.tap("Show")
     settle(pilot)
     assert pilot.shows("10 Nov – 22 Nov. Logged")
-    assert pilot.find("10 Nov – 22 Nov").selected
+    chip = pilot.find("10 Nov – 22 Nov")
+    assert chip.selected
+    left, right = (chip.to_window(x, 0)[0] for x in (chip.x, chip.right))
+    assert 0 <= left < right <= 412 - 15  # all of it, and the margin
 
 
 def test_a_time_without_entries_offers_all_days(fly: Any, bare: Diary, clock: FrozenClock) -> None:

@@ -138,7 +138,7 @@ class ScrollRow(ScrollView):
 
     def reveal(self, chip: Any) -> None:
         """Scroll, once it is laid out, until a chip is in sight."""
-        Clock.schedule_once(lambda _: self.scroll_to(chip, animate=False))
+        Clock.schedule_once(lambda _: self.scroll_to(chip, padding=dp(16), animate=False))
 
     def _arrange(self, *_: object) -> None:
         box = self.ids.get("box")
