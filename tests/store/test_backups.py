@@ -363,6 +363,30 @@ def test_the_largest_and_the_newest_are_never_dropped() -> None:
     assert many[-1] not in dropped
 
 
+def test_a_clock_set_back_takes_no_place_from_those_made_now() -> None:
+    """Two years of backups dated ahead of the clock stay as they are, and so do a week's made since."""
+    start = datetime.fromisoformat("2026-01-01T08:00:00+01:00")
+    ahead = [made_at(start + timedelta(days=n)) for n in range(730)]
+    ahead = [one for one in ahead if one not in keeping.to_drop(ahead, start + timedelta(days=730))]
+    now = start - timedelta(hours=1)
+    since = [made_at(now - timedelta(days=n)) for n in range(7)]
+    earlier = made_at(now - timedelta(hours=1))
+    assert keeping.to_drop([*ahead, *since, earlier], now) == [earlier]
+
+
+def test_the_one_just_made_is_kept_though_the_clock_was_set_back(diary: Diary, clock: FrozenClock) -> None:
+    """To a day that has a later one, which is larger, too."""
+    for _ in range(3):
+        clock.move(days=1)
+        diary.save_checkin(clock.now().date(), overall="few")
+        assert diary.back_up_if_due()
+    clock.move(days=-1.3)
+    diary.delete("e1", "e2")
+    for make in (diary.back_up_if_due, diary.backups.make):
+        made = make()
+        assert made is not None and made.path.exists()
+
+
 def test_those_made_before_something_large_stay_a_month() -> None:
     start = datetime.fromisoformat("2026-01-01T08:00:00+01:00")
     before = made_at(start, reason="before import")

@@ -117,7 +117,7 @@ class Backups:
         measure = max(made.entries, state.entries) if reason.startswith(BEFORE) else made.entries
         state = replace(state, made=made.made.isoformat(), file=str(made.path), entries=measure, seq=seq)
         self._remember(replace(self._with_place(state, folder), failed="", why="", fewer=False))
-        self._tidy(folder, state.diary, spare)
+        self._tidy(made, spare)
         return made
 
     def _make(self, reason: str, state: BackupState, folder: Path, *, anyway: bool) -> tuple[int, Backup]:
@@ -175,12 +175,13 @@ class Backups:
         if not self._gone:
             backup_state.save(self._files, self._diary.folder, state)
 
-    def _tidy(self, folder: Path, diary: str, spare: Path | None) -> None:
-        """Remove this diary's backups that are no longer needed, other than the one about to be restored."""
+    def _tidy(self, made: Backup, spare: Path | None) -> None:
+        """Remove this diary's backups that are no longer needed; never the one just made, or about to be restored."""
+        folder, diary = made.path.parent, made.diary
         own = [one for one in backup_file.in_folder(self._files, folder, diary) if one.own]
-        for one in keeping.to_drop(own, self._now()):
+        for one in keeping.to_drop(own, made.made):
             with suppress(OSError):
-                if spare is None or not one.path.samefile(spare):
+                if one.path != made.path and (spare is None or not one.path.samefile(spare)):
                     self._files.remove(one.path)
         self._sweep(backup_file.unfinished(self._files, folder, diary, any_diary=folder == self._beside))
 
