@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.clock import FrozenClock
+from tests.store.dying import dies_at
 from tests.store.makers import TODAY, episode
 from twitchlog.store import Diary, DiaryError, DiaryMoved
 from twitchlog.store.erasing import erase_diary, plan_erasing
 from twitchlog.store.files import Files
+from twitchlog.store.moved import leave_word
 from twitchlog.store.moving import Move, move_diary
 
 CLOCK = FrozenClock()
@@ -155,6 +157,50 @@ def test_a_word_says_where_the_diary_went_and_no_other_begins_there(filled: Path
     move_diary(new, filled, CLOCK, None)
     assert holds(filled) == (["a"], 1, 1)
     assert sorted(under(new)) == ["diary-moved.txt"]
+
+
+WORDS = ["", "The twitchlog dia", "It is in:\n", "It is in:\n/nowhere/now\n"]
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_word_that_leads_to_no_diary_shuts_no_whole_one_out(filled: Path, tmp_path: Path, word: str) -> None:
+    """It is said, once; then the word is gone, so that it can't shut the diary out later."""
+    (filled / "diary-moved.txt").write_text(word)
+    assert Diary.examine(filled).whole
+    assert len(plan_erasing(filled).backups) == 1
+    assert (filled / "diary-moved.txt").exists()
+    diary = Diary.open(filled, CLOCK)
+    (note,) = diary.notes
+    diary.close()
+    assert note.startswith("diary-moved.txt says") and f"It is whole in {filled}" in note
+    assert not (filled / "diary-moved.txt").exists()
+    assert holds(filled) == (["a"], 1, 1)
+    (filled / "diary-moved.txt").write_text(word)
+    move_diary(filled, tmp_path / "new", CLOCK, lambda _: None)
+    assert holds(tmp_path / "new") == (["a"], 1, 1)
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_word_stands_where_the_diary_is_not_whole_any_more(filled: Path, word: str) -> None:
+    """As when its removal was cut short, and the drive it was moved to is out."""
+    (filled / "diary-moved.txt").write_text(word)
+    (filled / "diary.journal").unlink()
+    with pytest.raises(DiaryMoved):
+        Diary.open(filled, CLOCK)
+
+
+def test_a_word_is_left_whole_or_not_at_all(filled: Path, tmp_path: Path) -> None:
+    """Wherever in its writing the program dies."""
+    word, at = filled / "diary-moved.txt", 1
+    while dies_at(at, lambda files: leave_word(files, filled, tmp_path / "new", TODAY)):
+        assert not word.exists() or str(tmp_path / "new") in word.read_text()
+        assert holds(filled)[0] == ["a"]
+        at += 1
+    assert at > 5
+    (filled / "diary-moved.txt.new").write_text("half a wo")
+    word.unlink()
+    erase_diary(filled, backups=True)
+    assert [path.name for path in filled.iterdir()] == ["my notes.txt"]
 
 
 def test_what_opening_it_for_the_move_found_is_told(filled: Path, tmp_path: Path) -> None:

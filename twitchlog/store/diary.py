@@ -25,6 +25,7 @@ from twitchlog.store.format import MOVED
 from twitchlog.store.lock import Lock
 from twitchlog.store.snapshot import Table
 from twitchlog.store.storage import JournalStorage
+from twitchlog.store.table_storage import TableStorage
 
 if TYPE_CHECKING:
     from twitchlog.domain.person import Profile
@@ -59,12 +60,16 @@ class Diary(Binning):
         OnlyReadable, NewerDiary, DamagedDiary (nothing was changed), DiaryBusy, DiaryMoved, or another.
         """
         try:
-            _refuse_moved(Path(folder), files)
+            stayed = _refuse_moved(Path(folder), files, lock, forget=not read_only)
+            storage: TableStorage
             if read_only:
                 from twitchlog.store.read_only import ReadOnlyStorage  # seldom needed
 
-                return cls(ReadOnlyStorage(Path(folder), files, lock), clock)
-            return cls(JournalStorage(Path(folder), files, lock, clock.now().date() if salvage else None), clock)
+                storage = ReadOnlyStorage(Path(folder), files, lock)
+            else:
+                storage = JournalStorage(Path(folder), files, lock, clock.now().date() if salvage else None)
+            storage.findings.notes += [stayed] if stayed else []
+            return cls(storage, clock)
         except OSError as error:
             raise cannot_open(error, Path(folder)) from error
 
@@ -74,7 +79,7 @@ class Diary(Binning):
         from twitchlog.store.examination import examine
 
         try:
-            _refuse_moved(Path(folder), files)
+            _refuse_moved(Path(folder), files, lock)
         except OSError as error:
             raise cannot_open(error, Path(folder)) from error
         return examine(Path(folder), files or Files(), lock)
@@ -286,9 +291,10 @@ class Diary(Binning):
         return draft.change
 
 
-def _refuse_moved(folder: Path, files: Files | None) -> None:
+def _refuse_moved(folder: Path, files: Files | None, lock: Lock | None, *, forget: bool = False) -> str:
     files = files or Files()
-    if files.stamp(folder / MOVED) is not None:
-        from twitchlog.store.moved import refuse_moved  # seldom needed
+    if files.stamp(folder / MOVED) is None:
+        return ""
+    from twitchlog.store.moved import refuse_moved  # seldom needed
 
-        refuse_moved(files, folder)
+    return refuse_moved(files, folder, lock, forget=forget)

@@ -11,7 +11,7 @@ from twitchlog.store.backup_places import backups_of, beside
 from twitchlog.store.files import Files
 
 DIARY = (names.SNAPSHOT, names.JOURNAL, names.MARK)
-BESIDE = (names.TORN, names.FINDINGS, names.BACKUP_STATE, *names.BESIDE)
+BESIDE = (names.TORN, names.FINDINGS, names.BACKUP_STATE, *names.BESIDE, f"{names.MOVED}{names.NEW}")
 
 
 def own_files(folder: Path, files: Files | None = None) -> list[Path]:
