@@ -1,12 +1,14 @@
 """A diary moved is there whole or stays where it was; a diary erased is gone, and nothing else is."""
 
 import errno
+from itertools import count
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from tests.clock import FrozenClock
-from tests.store.dying import dies_at
+from tests.store.dying import QuickFiles, dies_at
 from tests.store.makers import TODAY, episode
 from twitchlog.store import Diary, DiaryError, DiaryMoved
 from twitchlog.store.erasing import erase_diary, plan_erasing
@@ -201,6 +203,48 @@ def test_a_word_is_left_whole_or_not_at_all(filled: Path, tmp_path: Path) -> Non
     word.unlink()
     erase_diary(filled, backups=True)
     assert [path.name for path in filled.iterdir()] == ["my notes.txt"]
+
+
+@pytest.mark.parametrize("remembered", [True, False])
+def test_a_move_may_die_anywhere_and_be_done_again(filled: Path, tmp_path: Path, remembered: bool) -> None:
+    """One diary opens, where it was or where it goes, with all that is in it; the other folder's things stay."""
+    remember = (lambda _: None) if remembered else None
+    ended = set()
+    for at in count(1):
+        here, target = tmp_path / str(at) / "here", tmp_path / str(at) / "there"
+        copytree(filled, here)
+        target.mkdir()
+        (target / "photo.jpg").write_text("theirs")
+        if not dies_at(at, lambda files: move_diary(here, target, CLOCK, remember, files)):  # noqa: B023
+            break
+        settled = (target / "diary.json").exists()
+        if not settled:
+            diary = Diary.open(here, CLOCK, files=QuickFiles())
+            diary.add(episode("since"))
+            diary.close()
+            assert move_diary(here, target, CLOCK, remember, QuickFiles()) == Move((), ())
+            assert sorted(under(here)) == ([] if remembered else ["diary-moved.txt"]) + ["my notes.txt"]
+        elif (here / "diary-moved.txt").exists():
+            with pytest.raises(DiaryMoved, match=f"is in {target} now"):
+                Diary.open(here, CLOCK)
+        ended.add(settled)
+        assert holds(target) == (["a"] if settled else ["a", "since"], 1, 1)
+        assert (target / "photo.jpg").read_text() == "theirs"
+    assert ended == {True, False}
+
+
+def test_another_diarys_unfinished_copy_is_left_alone(filled: Path, tmp_path: Path) -> None:
+    other, target = tmp_path / "other", tmp_path / "new"
+    Diary.open(other, CLOCK).close()
+    for at in count(1):
+        assert dies_at(at, lambda files: move_diary(other, target, CLOCK, None, files))
+        if (target / "diary.journal").exists():
+            break
+    before = under(target)
+    assert "diary-moving.txt" in before and "diary.json" not in before
+    with pytest.raises(DiaryError, match="is there already"):
+        move_diary(filled, target, CLOCK, None)
+    assert under(target) == before
 
 
 def test_what_opening_it_for_the_move_found_is_told(filled: Path, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ since. A change is appended, synced, and only then read back into memory.
     findings.py, notes.py   what was found, told until it is seen
     backup_file.py, backup_state.py, backup_places.py   a backup, what is remembered of them, where they are
     backups.py, keeping.py, backup_due.py, comparing.py   making them, keeping them, restoring them
-    own_files.py, moving.py, moved.py, erasing.py   the diary as a whole: moved, erased
+    own_files.py, moving.py, move_copy.py, moved.py, erasing.py   the diary as a whole: moved, erased
     diary.py, reading.py, changing.py, binning.py   the door
 """
 

@@ -16,6 +16,7 @@ TORN = "diary.torn"  # bytes cut off the journal's end, kept for whoever wants t
 DAMAGED = "diary-damaged-"  # what a salvage found, kept as it was: diary-damaged-2026-11-23.json and .journal
 OLD_FORMAT = "diary-format-"  # the files as they were before an upgrade: diary-format-1.json and .journal
 MOVED = "diary-moved.txt"  # left where a diary was that is in another folder now, and says in which
+MOVING = "diary-moving.txt"  # there while a diary is copied here, and names the files made for it
 BACKUPS = "backups"  # the folder of the automatic backups, unless another was chosen
 BACKUP_STATE = "backups.json"  # where backups go, and how the last ones went
 BESIDE = ("settings.json", "drafts.json", "twitchlog.log", "twitchlog.log.1", "made-up.txt")  # others' files about it

@@ -1,7 +1,12 @@
-"""Moving a diary to another folder: copied, verified, and only then removed where it was."""
+"""Moving a diary to another folder: copied, verified, and only then removed where it was.
+
+Everything is copied but for the snapshot's name; then a word is left where the diary was; then the snapshot gets its
+name. Until that last step the diary is where it was, and a word that leads to no diary shuts nobody out; from it on the
+diary is in the other folder. So the program may die anywhere: there is one diary, and what was copied is made anew.
+"""
 
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -11,10 +16,9 @@ from twitchlog.store import format as names
 from twitchlog.store.diary import Diary
 from twitchlog.store.errors import DiaryError, reason_of
 from twitchlog.store.files import Files
-from twitchlog.store.mending import keep
+from twitchlog.store.move_copy import Copy
 from twitchlog.store.moved import leave_word, refuse_moved
 from twitchlog.store.own_files import DIARY, own_files, remove_all
-from twitchlog.store.storage import JournalStorage
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +46,28 @@ def move_diary(
     with closing(Diary.open(folder, clock, files=files)) as diary, diary.writing():
         notes = tuple(diary.notes)
         diary.tidy_up()
-        copy = _Copy(files, target)
+        copy = Copy(files, folder, target)
         try:
-            copy.take([path for path in own_files(folder, files) if not path.name.endswith(names.NEW)], folder)
-            _verify(diary, target, clock, files)
+            copy.take()
+            leave_word(files, folder, target, clock.now().date())
+            copy.settle()
             if remember is not None:
                 remember(target)
-            else:
-                leave_word(files, folder, target, clock.now().date())
         except BaseException as error:
             copy.take_back()
             if not isinstance(error, OSError):
                 raise
             _not_moved(error, target)
-        with suppress(OSError):
-            files.remove(target / names.MOVED)  # it came back to where it was before
+        copy.done()
         if files.platform != "win32":  # before the lock goes, so that nobody writes to what is about to go
-            return Move(tuple(remove_all(own_files(folder, files), folder, files)), notes)
-    return Move(tuple(remove_all(own_files(folder, files), folder, files)), notes)
+            return Move(_left(folder, files, word=remember is None), notes)
+    return Move(_left(folder, files, word=remember is None), notes)
+
+
+def _left(folder: Path, files: Files, *, word: bool) -> tuple[Path, ...]:
+    """Remove the diary where it was, the word too if it is not wanted; returns the files that stayed."""
+    paths = own_files(folder, files) + ([] if word else [folder / names.MOVED])
+    return tuple(remove_all(paths, folder, files))
 
 
 def _not_moved(error: OSError, target: Path) -> NoReturn:
@@ -77,50 +85,6 @@ def _refuse_target(folder: Path, target: Path, files: Files) -> None:
     around = next(path for path in (target, *target.parents) if path.exists())
     if not around.is_dir():
         raise DiaryError(f"{around} is a file, not a folder. Nothing was moved; choose another folder.")
-    if any(files.stamp(target / name) is not None for name in DIARY):
+    unfinished = files.stamp(target / names.MOVING) is not None
+    if not unfinished and any(files.stamp(target / name) is not None for name in DIARY):
         raise DiaryError(f"There is a diary in {target} already. Nothing was moved.")
-
-
-class _Copy:
-    """The copy in the other folder, and what has to go again when it is not to be."""
-
-    def __init__(self, files: Files, target: Path) -> None:
-        self._files = files
-        self._target = target
-        self._made: list[Path] = []  # files
-        self._folders: list[Path] = []  # the inner ones last
-
-    def take(self, paths: list[Path], folder: Path) -> None:
-        """Copy these files of the folder. Raises DiaryError when one is there already, before anything is written."""
-        copies = {path: self._target / path.relative_to(folder) for path in paths}
-        if there := [to for to in copies.values() if self._files.stamp(to) is not None]:
-            raise DiaryError(f"{there[0]} is there already. Nothing was moved; choose another folder.")
-        if self._files.stamp(self._target / names.LOCK) is None:
-            self._made.append(self._target / names.LOCK)  # opening the copy makes it
-        for path, to in copies.items():
-            self._make_folder(to.parent)
-            self._made.append(to)
-            keep(self._files, to, self._files.read_whole(path) or b"")
-        for place in {self._target, *(path.parent for path in self._made)}:
-            self._files.sync_folder(place)
-
-    def _make_folder(self, folder: Path) -> None:
-        missing = [path for path in (folder, *folder.parents) if not path.exists()]
-        self._folders += missing[::-1]
-        self._files.make_folder(folder)
-
-    def take_back(self) -> None:
-        """Remove what was made, and nothing else."""
-        for path in self._made:
-            with suppress(OSError):
-                self._files.remove(path)
-        for folder in reversed(self._folders):
-            with suppress(OSError):
-                folder.rmdir()
-
-
-def _verify(diary: Diary, target: Path, clock: Clock, files: Files) -> None:
-    # Not by the door, which a word left there, that the diary moved on, would keep shut.
-    with closing(Diary(JournalStorage(target, files), clock)) as copy:
-        if copy.notes or copy.tables()[1] != diary.tables()[1]:
-            raise DiaryError(f"Not moved: what was copied to {target} is not what is here. The diary is where it was.")

@@ -11,7 +11,9 @@ from twitchlog.store.backup_places import backups_of, beside
 from twitchlog.store.files import Files
 
 DIARY = (names.SNAPSHOT, names.JOURNAL, names.MARK)
-BESIDE = (names.TORN, names.FINDINGS, names.BACKUP_STATE, *names.BESIDE, f"{names.MOVED}{names.NEW}")
+MOVES = (names.MOVING, f"{names.MOVED}{names.NEW}")  # of a move cut short
+BESIDE = (names.TORN, names.FINDINGS, names.BACKUP_STATE, *names.BESIDE, *MOVES)
+LAST = (names.SNAPSHOT, names.MOVED)  # a journal alone would pass for damage
 
 
 def own_files(folder: Path, files: Files | None = None) -> list[Path]:
@@ -40,8 +42,9 @@ def _own(folder: Path, files: Files, known: tuple[str, ...]) -> Iterator[Path]:
 def remove_all(paths: list[Path], folder: Path, files: Files) -> list[Path]:
     """Remove these files of a diary, its lock, and the folders that are empty then; returns those that stayed."""
     left = []
-    # The snapshot last: a journal alone would pass for damage.
-    for path in sorted([*paths, folder / names.LOCK], key=lambda path: path.name == names.SNAPSHOT):
+    for path in sorted(
+        [*paths, folder / names.LOCK], key=lambda path: LAST.index(path.name) if path.name in LAST else -1
+    ):
         try:
             files.remove(path)
         except OSError:
