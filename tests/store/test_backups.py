@@ -145,8 +145,9 @@ def test_another_folder_can_be_chosen_and_must_work(diary: Diary, tmp_path: Path
     with pytest.raises(CannotBackUp):
         diary.backups.choose(tmp_path / "other")
     assert diary.backups.folder == stick
-    diary.backups.choose(None)
-    assert diary.backups.folder == diary.folder / "backups"
+    for usual in (diary.folder / "backups", None):
+        diary.backups.choose(usual)
+        assert (diary.backups.folder, diary.backups.state().folder) == (diary.folder / "backups", "")
 
 
 def test_another_folder_asks_too_when_most_entries_are_gone(diary: Diary, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """A diary moved is there whole or stays where it was; a diary erased is gone, and nothing else is."""
 
 import errno
+import json
 from itertools import count
 from pathlib import Path
 from shutil import copytree
@@ -334,6 +335,41 @@ def test_a_diary_moves_with_the_backups_beside_it_though_another_folder_is_chose
     assert holds(tmp_path / "new") == (["a"], 1, 2)
     assert [path.name for path in filled.iterdir()] == ["my notes.txt"]
     assert list((tmp_path / "new").rglob("*.new")) == []
+
+
+@pytest.mark.parametrize("place", ["backups", "mine", "."])
+def test_backups_chosen_to_be_in_the_diarys_folder_go_where_it_goes(filled: Path, tmp_path: Path, place: str) -> None:
+    """And the next one is made there."""
+    diary = Diary.open(filled, CLOCK)
+    diary.backups.choose(filled / place)
+    diary.backups.make(to=filled / "once")
+    (damaged := filled / place / "twitchlog-2026-11-20-080000.json").write_text("entries")
+    (export := filled / place / "twitchlog-2026.json").write_text("mine")
+    diary.close()
+    assert plan_erasing(filled).damaged == (damaged,)
+    move_diary(filled, target := tmp_path / "new", CLOCK, lambda _: None)
+    assert sorted(under(filled)) == sorted(["my notes.txt", str(export.relative_to(filled))])
+    diary = Diary.open(target, CLOCK)
+    assert diary.backups.folder.resolve() == (target / place).resolve()
+    assert (len(diary.backups.all()), diary.backups.missing()) == (3, [])
+    assert diary.backups.make().path.resolve().parent == (target / place).resolve()
+    assert Path(diary.backups.state().file).exists()
+    diary.close()
+    assert (target / place / damaged.name).exists()
+    assert erase_diary(target, backups=True) == []
+    assert not target.exists()
+
+
+def test_one_chosen_long_ago_as_the_usual_folder_goes_along_too(filled: Path, tmp_path: Path) -> None:
+    """Its path was kept then as any other's."""
+    state = json.loads((filled / "backups.json").read_text())
+    state |= {"folder": str(filled / "backups"), "places": [str(filled / "backups"), str(tmp_path / "stick")]}
+    (filled / "backups.json").write_text(json.dumps(state))
+    move_diary(filled, target := tmp_path / "new", CLOCK, lambda _: None)
+    diary = Diary.open(target, CLOCK)
+    assert diary.backups.make().path.parent == target / "backups" == diary.backups.folder
+    assert diary.backups.missing() == [tmp_path / "stick"]
+    diary.close()
 
 
 def test_a_damaged_diary_can_be_erased(filled: Path) -> None:

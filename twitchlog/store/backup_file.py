@@ -3,6 +3,7 @@
 It holds the records only: nothing that was deleted, nor the way back of any change.
 """
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from twitchlog.store.snapshot import HEAD_LIMIT, Snapshot, Table
 
 DAILY = "daily"
 PREFIX, SUFFIX = "twitchlog-", ".json"
+NAME = re.compile(rf"{PREFIX}\d{{4}}-\d\d-\d\d-\d{{6}}(-\d+)?\{SUFFIX}")  # a person's export may begin like it
 Tables = Mapping[str, Table]
 
 
@@ -129,7 +131,8 @@ def unfinished(files: Files, folder: Path, diary: str, *, any_diary: bool = Fals
 
 def unreadable(files: Files, folder: Path) -> list[Path]:
     """Files with the name of a backup that don't say what they hold: damaged ones."""
-    return [path for path in _named(files, folder, SUFFIX) if describe(files, path, "") is None]
+    named = (path for path in _named(files, folder, SUFFIX) if NAME.fullmatch(path.name))
+    return [path for path in named if describe(files, path, "") is None]
 
 
 def _named(files: Files, folder: Path, ending: str) -> list[Path]:

@@ -85,6 +85,29 @@ def all_of(state: BackupState, diary: Path) -> list[Path]:
     return list({folder.resolve(): folder for folder in reversed(used)}.values())[::-1]
 
 
+def inside(files: Files, diary: Path) -> list[Path]:
+    """Those of them that lie in the diary's own folder, and go where it goes; the usual one first."""
+    places = (_within(folder, diary) for folder in all_of(known_state(files, diary), diary))
+    return list(dict.fromkeys([beside(diary), *(diary / place for place in places if place is not None)]))
+
+
+def _within(path: Path, diary: Path) -> Path | None:
+    path, diary = path.resolve(), diary.resolve()
+    return path.relative_to(diary) if path.is_relative_to(diary) else None
+
+
+def moved(state: BackupState, diary: Path, target: Path) -> BackupState:
+    """What is remembered once the diary is in the other folder, and all in its own with it."""
+
+    def there(path: str) -> str:
+        place = _within(Path(path), diary) if path else None
+        return path if place is None else str(target / place)
+
+    folder, usual = there(state.folder), str(beside(target))
+    places = tuple(place for place in map(there, state.places) if place != usual)
+    return replace(state, folder="" if folder == usual else folder, file=there(state.file), places=places)
+
+
 def found(files: Files, state: BackupState, diary: Path) -> list[Backup]:
     """The backups in all these folders, newest first, also those of other diaries."""
     backups = [one for folder in all_of(state, diary) for one in backup_file.in_folder(files, folder, state.diary)]

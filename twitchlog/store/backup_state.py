@@ -56,6 +56,11 @@ def with_place(state: BackupState, folder: Path) -> BackupState:
     return replace(state, places=tuple(dict.fromkeys((*state.places, str(folder.absolute())))))
 
 
+def to_bytes(state: BackupState) -> bytes:
+    """As it is kept."""
+    return dumps(asdict(state))
+
+
 def save(files: Files, folder: Path, state: BackupState) -> None:
     """Write it down; not being able to is no reason to fail."""
     path = folder / BACKUP_STATE
@@ -64,7 +69,7 @@ def save(files: Files, folder: Path, state: BackupState) -> None:
         try:
             handle = files.open(fresh, new=True)
             try:
-                files.append(handle, dumps(asdict(state)))
+                files.append(handle, to_bytes(state))
                 files.sync(handle)
             finally:
                 files.close(handle)

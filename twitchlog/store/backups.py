@@ -65,6 +65,8 @@ class Backups:
         The folder is made if only it is missing. Raises CannotBackUp when that fails, FewerEntries as make() does; then
         the folder used so far stays.
         """
+        if folder is not None and folder.resolve() == self._beside.resolve():
+            folder = None
         chosen = str(folder.absolute()) if folder is not None else ""
         return self._make_usual(ASKED, replace(self._with_id(), folder=chosen), anyway=anyway)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from twitchlog.store.backup_file import Backup, unfinished, unreadable
-from twitchlog.store.backup_places import backups_of, beside, missing
+from twitchlog.store.backup_places import backups_of, inside, missing
 from twitchlog.store.files import Files
 from twitchlog.store.moved import refuse_moved
 from twitchlog.store.own_files import own_files, remove_all
@@ -29,10 +29,11 @@ def plan_erasing(folder: Path, files: Files | None = None) -> Erasing:
     files = files or Files()
     refuse_moved(files, folder)
     backups = tuple(one for one in backups_of(folder, files) if one.own)
-    damaged = tuple(unreadable(files, beside(folder)))
+    places = inside(files, folder)
+    damaged = tuple(path for place in places for path in unreadable(files, place))
     kept = {*damaged, *(one.path for one in backups)}
     own = [path for path in own_files(folder, files) if path not in kept]
-    for place in {one.path.parent for one in backups} - {beside(folder)}:
+    for place in {one.path.parent for one in backups} - {*places}:
         own += unfinished(files, place, backups[0].diary)
     return Erasing(tuple(own), backups, damaged, tuple(missing(files, folder)))
 

@@ -4,6 +4,8 @@ from contextlib import suppress
 from pathlib import Path, PurePath
 
 from twitchlog.store import format as names
+from twitchlog.store.backup_places import moved
+from twitchlog.store.backup_state import BackupState, load, to_bytes
 from twitchlog.store.errors import DiaryError
 from twitchlog.store.files import Files
 from twitchlog.store.mending import keep
@@ -43,7 +45,7 @@ class Copy:
         self._begin([self._unsettled if path.name == names.SNAPSHOT else self._target / path for path in paths])
         for path, to in zip(paths, self._made, strict=True):
             self._make_folder(to.parent)
-            data = self._files.read_whole(self._folder / path) or b""
+            data = self._bytes_of(path)
             keep(self._files, to, data)
             if self._files.read_whole(to) != data:
                 raise DiaryError(
@@ -51,6 +53,11 @@ class Copy:
                 )
         for place in {self._target, *(path.parent for path in self._made)}:
             self._files.sync_folder(place)
+
+    def _bytes_of(self, path: Path) -> bytes:
+        if path.name == names.BACKUP_STATE and (state := load(self._files, self._folder)) != BackupState():
+            return to_bytes(moved(state, self._folder, self._target))
+        return self._files.read_whole(self._folder / path) or b""
 
     def settle(self) -> None:
         """Make the copy the diary, in one step."""

@@ -6,8 +6,8 @@ from pathlib import Path
 from shutil import rmtree
 
 from twitchlog.store import format as names
-from twitchlog.store.backup_file import unfinished, unreadable
-from twitchlog.store.backup_places import backups_of, beside
+from twitchlog.store.backup_file import in_folder, unfinished, unreadable
+from twitchlog.store.backup_places import beside, inside, known_state
 from twitchlog.store.files import Files
 
 DIARY = (names.SNAPSHOT, names.JOURNAL, names.MARK)
@@ -17,7 +17,7 @@ LAST = (names.SNAPSHOT, names.MOVED)  # a journal alone would pass for damage
 
 
 def own_files(folder: Path, files: Files | None = None) -> list[Path]:
-    """The files in a diary's folder that are twitchlog's, those of its backups folder too; others are never touched."""
+    """The files in a diary's folder that are twitchlog's, its backups in it too; others are never touched."""
     files = files or Files()
     return list(_own(folder, files, (*DIARY, *BESIDE)))
 
@@ -33,10 +33,11 @@ def _own(folder: Path, files: Files, known: tuple[str, ...]) -> Iterator[Path]:
     for name in files.listing(folder):
         if name in known or name.startswith(kept_aside) or (name.startswith(known) and name.endswith(names.NEW)):
             yield folder / name
-    backups = beside(folder)
-    yield from (one.path for one in backups_of(folder, files) if one.own and one.path.parent == backups)
-    yield from unreadable(files, backups)
-    yield from unfinished(files, backups, "", any_diary=True)
+    id = known_state(files, folder).diary
+    for place in inside(files, folder):
+        yield from (one.path for one in in_folder(files, place, id) if one.own)
+        yield from unreadable(files, place)
+        yield from unfinished(files, place, id, any_diary=place == beside(folder))
 
 
 def remove_all(paths: list[Path], folder: Path, files: Files) -> list[Path]:
@@ -49,11 +50,12 @@ def remove_all(paths: list[Path], folder: Path, files: Files) -> list[Path]:
             files.remove(path)
         except OSError:
             left.append(path)
-    for place in {folder, *(path.parent for path in paths)}:
+    places = {path.parent for path in paths}
+    for place in {folder, *places}:
         with suppress(OSError):
             files.sync_folder(place)
     rmtree(folder / names.WINDOW, ignore_errors=True)
-    for place in (folder / names.BACKUPS, folder):
+    for place in (*(place for place in places if folder in place.parents), folder / names.BACKUPS, folder):
         with suppress(OSError):  # other things in it stay, and so does it
             place.rmdir()
     return left
