@@ -363,6 +363,18 @@ def test_erasing_names_what_it_cannot_reach_and_does_not_say_that_all_is_gone(
     assert not used.folder.exists()
 
 
+def test_erasing_names_a_damaged_backup_on_a_stick(used: CommandLine, tmp_path: Path) -> None:
+    (stick := tmp_path / "stick").mkdir()
+    used.good("backup", "--to", str(stick), "--from-now-on")
+    (damaged := next(stick.iterdir())).write_text("garbage")
+    used.good("backup")
+    result = used("erase", "--with-backups", "--word", "erase")
+    assert f"Damaged backup of this diary or another, stays: {damaged}" in result.stdout
+    assert (result.exit_code, "Erased.\n" in result.stdout) == (1, False)
+    assert f"Erased, but for backups in {stick}" in result.stderr
+    assert list(stick.iterdir()) == [damaged]
+
+
 def test_backups_beside_the_diary_are_listed_and_erased_though_a_stick_is_chosen(
     used: CommandLine, tmp_path: Path
 ) -> None:

@@ -302,6 +302,19 @@ def test_erasing_names_folders_whose_backups_cannot_be_found(filled: Path, tmp_p
     assert (len(plan.backups), plan.away) == (1, (tmp_path / "stick",))
 
 
+def test_erasing_names_damaged_backups_in_other_folders_and_leaves_them(filled: Path, tmp_path: Path) -> None:
+    """They may be another diary's; a person's own file that only begins like one is not named."""
+    diary = Diary.open(filled, CLOCK)
+    names = [diary.backups.choose(tmp_path / name).path for name in ("once", "stick")]
+    diary.close()
+    for name in names:
+        name.write_text("garbage")
+        (name.parent / "twitchlog-export.json").write_text("mine")
+    assert sorted(plan_erasing(filled).unsure) == names
+    erase_diary(filled, backups=True)
+    assert all(name.exists() for name in names)
+
+
 @pytest.mark.parametrize("backups", [True, False])
 def test_erasing_takes_what_a_backup_left_that_was_cut_short(filled: Path, tmp_path: Path, backups: bool) -> None:
     """It holds plain entries, and is no backup; a damaged backup is one all the same."""

@@ -117,8 +117,8 @@ def erase_command(session: Session, with_backups: bool, word: str | None) -> Non
         raise Problem("Not all of it could be erased: what is named above is still there.")
     if not is_named(session.chosen):
         remember_folder(None)
-    if with_backups and plan.away:
-        places = " and ".join(map(str, plan.away))
+    if with_backups and (plan.away or plan.unsure):
+        places = " and ".join(dict.fromkeys(map(str, (*plan.away, *(path.parent for path in plan.unsure)))))
         raise Problem(f"Erased, but for backups in {places}. Delete the files twitchlog-….json there yourself.")
     say("Erased.")
 
@@ -129,5 +129,7 @@ def _say_what_goes(plan: "Erasing", session: Session, kept: str) -> None:
         say(f"  Backup of {backup_words(one, session.now)}, {kept}: {one.path}")
     for path in plan.damaged:
         say(f"  Damaged backup, {kept}: {path}")
+    for path in plan.unsure:
+        say(f"  Damaged backup of this diary or another, stays: {path}")
     for place in plan.away:
         say(f"  {away_words(place)} They stay.")

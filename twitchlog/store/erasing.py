@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from twitchlog.store.backup_file import Backup, unfinished, unreadable
-from twitchlog.store.backup_places import backups_of, inside, missing
+from twitchlog.store.backup_places import all_of, backups_of, inside, known_state, missing
 from twitchlog.store.files import Files
 from twitchlog.store.moved import refuse_moved
 from twitchlog.store.own_files import own_files, remove_all
@@ -14,13 +14,15 @@ from twitchlog.store.own_files import own_files, remove_all
 class Erasing:
     """What erasing a diary takes with it: files in its folder, and its backups, wherever they are.
 
-    `damaged` are backups in its folder that can't be read; `away` are folders that got backups and show none now, so
-    that what may be there can't be erased.
+    `damaged` are backups in its folder that can't be read; `unsure` are such in other folders that got backups of it:
+    they may be another diary's, so they stay. `away` are folders that got backups and show none now, so that what may
+    be there can't be erased.
     """
 
     files: tuple[Path, ...]
     backups: tuple[Backup, ...]
     damaged: tuple[Path, ...] = ()
+    unsure: tuple[Path, ...] = ()
     away: tuple[Path, ...] = ()
 
 
@@ -31,11 +33,14 @@ def plan_erasing(folder: Path, files: Files | None = None) -> Erasing:
     backups = tuple(one for one in backups_of(folder, files) if one.own)
     places = inside(files, folder)
     damaged = tuple(path for place in places for path in unreadable(files, place))
+    own_damaged = {path.resolve() for path in damaged}
+    others = all_of(known_state(files, folder), folder)
+    unsure = tuple(path for place in others for path in unreadable(files, place) if path.resolve() not in own_damaged)
     kept = {*damaged, *(one.path for one in backups)}
     own = [path for path in own_files(folder, files) if path not in kept]
     for place in {one.path.parent for one in backups} - {*places}:
         own += unfinished(files, place, backups[0].diary)
-    return Erasing(tuple(own), backups, damaged, tuple(missing(files, folder)))
+    return Erasing(tuple(own), backups, damaged, unsure, tuple(missing(files, folder)))
 
 
 def erase_diary(folder: Path, *, backups: bool, files: Files | None = None) -> list[Path]:

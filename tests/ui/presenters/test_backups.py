@@ -177,6 +177,7 @@ def test_backups_elsewhere_are_listed_with_their_folder_and_named_before_erasing
         clock.move(days=1)
         diary.backups.choose(tmp_path / name)
     (tmp_path / "gone").rename(tmp_path / "away")
+    (unsure := tmp_path / "stick" / damaged.name).write_text("x")
     presenter = BackupsPresenter(diary, clock)
     state = presenter.state()
     assert [row.second.split(" · ")[2:] for row in state.rows] == [[f"in {tmp_path / 'stick'}"], [f"in {beside}"]]
@@ -185,10 +186,10 @@ def test_backups_elsewhere_are_listed_with_their_folder_and_named_before_erasing
     folder = DiaryFolderPresenter(diary, clock)
     erasing = folder.erasing()
     assert erasing.keep == f"Also erase 3 backups in {beside}, {tmp_path / 'stick'}"
-    assert erasing.backups[2:] == (f"{damaged.name}: damaged", f"{away} They stay.")
+    others = f"{unsure}: damaged, of this diary or another. It stays."
+    assert erasing.backups[2:] == (f"{damaged.name}: damaged", others, f"{away} They stay.")
     eraser = folder.eraser("erase", backups=True)
     diary.close()
     words = eraser().words
-    assert words == (
-        f"Everything was erased. Backups in {tmp_path / 'gone'} are still there. This is a new, empty diary."
-    )
+    places = f"{tmp_path / 'gone'} and {tmp_path / 'stick'}"
+    assert words == f"Everything was erased. Backups in {places} are still there. This is a new, empty diary."

@@ -114,7 +114,8 @@ class DiaryFolderPresenter:
         keep = f"Also erase {counted(len(named), 'backup')} in {places}" if named else ""
         more = [f"and {len(named) - NAMED:,} more"] if len(named) > NAMED else []
         away = [f"{away_words(place)} They stay." for place in plan.away]
-        return ErasingState(text, (*named[:NAMED], *more, *away), keep)
+        unsure = [f"{path}: damaged, of this diary or another. It stays." for path in plan.unsure]
+        return ErasingState(text, (*named[:NAMED], *more, *unsure, *away), keep)
 
     def eraser(self, typed: str, *, backups: bool) -> Callable[[], Moved]:
         """What erases the diary, once it is closed. Raises Invalid unless the word was typed."""
@@ -123,15 +124,16 @@ class DiaryFolderPresenter:
         folder = self.folder
 
         def erase() -> Moved:
-            away = plan_erasing(folder).away if backups else ()
+            plan = plan_erasing(folder)
+            stay = dict.fromkeys((*plan.away, *(path.parent for path in plan.unsure))) if backups else ()
             left = erase_diary(folder, backups=backups)
             words = (
                 "Everything was erased."
                 if not left
                 else (f"{counted(len(left), 'file')} could not be erased: {', '.join(path.name for path in left[:3])}.")
             )
-            if away:
-                words += f" Backups in {' and '.join(map(str, away))} are still there."
+            if stay:
+                words += f" Backups in {' and '.join(map(str, stay))} are still there."
             return Moved(folder, f"{words} This is a new, empty diary.")
 
         return erase
