@@ -1,5 +1,6 @@
 """The bin: what was deleted stays 30 days and comes back as it was; once emptied, nothing of it can be read."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tests.store.makers import TODAY, episode
 from twitchlog.domain.errors import Invalid
 from twitchlog.domain.person import Mark
 from twitchlog.store import Diary, NothingToUndo
+from twitchlog.store.binned import moments
 
 SECRET = "only for me"
 
@@ -98,6 +100,40 @@ def test_a_clock_set_back_empties_nothing(folder: Path, clock: FrozenClock) -> N
     diary = Diary.open(folder, clock)
     assert len(diary.bin()) == 1
     diary.close()
+
+
+@pytest.mark.parametrize("known", ["itself", "another", "one changed", "the bin"])
+def test_what_is_deleted_while_the_clock_is_set_back_stays_thirty_days(
+    folder: Path, clock: FrozenClock, known: str
+) -> None:
+    """Counted from the latest moment the diary knows of."""
+    diary = Diary.open(folder, clock)
+    old = clock.now() - timedelta(days=90)
+    diary.add(*(episode(id, created=None if id == known else old) for id in ("itself", "a", "b")))
+    if known == "another":
+        diary.add(episode("c"))
+    elif known == "one changed":
+        diary.replace(episode("b", bother=3))
+    elif known == "the bin":
+        diary.delete("b")
+        for number in range(60):  # more than undo keeps
+            diary.put(Mark("m", TODAY, f"less coffee {number}"), label="Mark")
+    clock.move(days=-50)
+    diary.delete("itself" if known == "itself" else "a")
+    clock.move(days=50)
+    assert [str(one.until) for one in diary.bin()] == ["2026-12-23"] * (2 if known == "the bin" else 1)
+    diary.close()
+    clock.move(days=29)
+    diary = Diary.open(folder, clock)
+    assert diary.bin()
+    clock.move(days=2)
+    assert diary.bin() == []
+    diary.close()
+
+
+@pytest.mark.parametrize("said", [None, "x", {"created": 5, "updated": "soon"}, {"created": "2030-01-01T08:00:00"}])
+def test_what_says_no_moment_is_no_hindrance(said: object) -> None:
+    assert list(moments(said)) == []
 
 
 def test_another_window_is_told(folder: Path, clock: FrozenClock) -> None:

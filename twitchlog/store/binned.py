@@ -4,6 +4,7 @@ Emptying it takes the way back of those entries out of the undo table too, and c
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -34,6 +35,27 @@ class Binned:
 def document_of(table: str, number: int, document: Document, now: datetime) -> Document:
     """What the bin keeps of a document."""
     return {"table": table, "number": number, "document": document, "deleted": now.isoformat()}
+
+
+def newest_moment(tables: Mapping[str, Table], now: datetime) -> datetime:
+    """The present, or what the bin and the last changes know that is later: then the clock was set back.
+
+    What is deleted then counts as deleted at that moment, or it would be gone as soon as the clock is right again.
+    """
+    known = [datetime.fromisoformat(document["deleted"]) for document in tables.get(BIN, {}).values()]
+    for kept in tables.get(UNDO, {}).values():
+        for table, key, before, _ in kept["back"][-1:]:  # of a change of many one is enough
+            known += [*moments(before), *moments(tables.get(table, {}).get(key))]
+    return max([now, *known])
+
+
+def moments(document: Any) -> Iterator[datetime]:
+    """When a document says that it was made and changed; what says nonsense says nothing."""
+    for name in ("created", "updated") if isinstance(document, dict) else ():
+        with suppress(TypeError, ValueError):
+            moment = datetime.fromisoformat(document.get(name))
+            if moment.tzinfo:
+                yield moment
 
 
 def read(key: str, document: Document) -> Binned:

@@ -8,7 +8,7 @@ from twitchlog.domain import checks
 from twitchlog.domain.errors import Invalid
 from twitchlog.domain.records import Record, to_data
 from twitchlog.store import undo
-from twitchlog.store.binned import BIN, ways_back
+from twitchlog.store.binned import BIN, moments, newest_moment, ways_back
 from twitchlog.store.binned import document_of as binned_document
 from twitchlog.store.change import Change
 from twitchlog.store.kinds import BY_TABLE, kind_of
@@ -36,6 +36,7 @@ class Draft:
         self._changes = changes
         self._shelves = shelves
         self._tables = tables
+        self._newest: datetime | None = None
         self._new: dict[tuple[str, str], int] = {}
 
     def put(self, record: Record) -> None:
@@ -56,7 +57,9 @@ class Draft:
         document = self._changes.view(kind.table).pop(number, None)
         if binned is not None and document is not None:
             key = self._changes.take_id(BIN)
-            self._changes.view(BIN)[key] = binned_document(kind.table, number, document, binned)
+            self._newest = self._newest or newest_moment(self._tables, binned)
+            deleted = max([self._newest, *moments(document)])
+            self._changes.view(BIN)[key] = binned_document(kind.table, number, document, deleted)
 
     def bring_back(self, keys: Iterable[str]) -> None:
         """Take entries out of the bin, to where they were. Raises Invalid when one isn't there, or is in the way."""
