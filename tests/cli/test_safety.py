@@ -235,6 +235,24 @@ def test_a_damaged_diary_gets_its_backup_back_after_a_dry_run(used: CommandLine)
     assert list(used.folder.glob("diary-damaged-*"))
 
 
+def test_a_damaged_diary_that_a_backup_adds_nothing_to_is_said_to_be_damaged_still(used: CommandLine) -> None:
+    """And what goes on with it is named: nothing is done, so the exit code is 1."""
+    file = newest(used)
+    used.good("log", "left eyelid lower")
+    diary = used.diary()
+    diary.tidy_up()
+    diary.close()
+    snapshot = used.folder / "diary.json"
+    snapshot.write_bytes(snapshot.read_bytes().replace(b"eyelid", b"eyelit"))
+    before = files_of(used)
+    result = used("restore", str(file), "--merge", "--yes")
+    assert (result.exit_code, "Nothing would change" in result.stdout) == (1, True)
+    go_on = f"twitchlog check --salvage --diary {used.folder}"
+    assert f"the diary is still damaged. To go on with what can be read: {go_on}\n" in result.stderr
+    assert files_of(used) == before
+    assert "Nothing was changed." in used.good("restore", str(file))
+
+
 @pytest.mark.parametrize("how", [(), ("--merge",), ("--replace", "--yes")])
 def test_a_damaged_diary_stays_as_it_is_when_there_is_no_such_backup(
     used: CommandLine, tmp_path: Path, how: tuple[str, ...]

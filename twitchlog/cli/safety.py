@@ -177,6 +177,11 @@ def restore_command(session: Session, file: str, how: str | None, yes: bool) -> 
         say("Compared with what can be read of it:")
         backups = unopened_backups(session.folder, lambda: session.now)
         if not _agreed(backups, path, how, session.now, yes, "Go on with what can be read, and restore the backup?"):
+            if how is not None:
+                go_on = as_typed("check --salvage")
+                raise Problem(
+                    f"Nothing was changed, so the diary is still damaged. To go on with what can be read: {go_on}"
+                )
             return
     with session.diary(salvage=damaged) as diary:
         if damaged or _agreed(diary.backups, path, how, session.now, yes, "Restore it?"):
