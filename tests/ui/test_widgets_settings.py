@@ -10,10 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.clock import FrozenClock
+from twitchlog.store import Diary
+from twitchlog.store.erasing import erase_diary
+from twitchlog.store.moving import move_diary
 from twitchlog.store.own_files import own_files
 from twitchlog.ui import palette
 from twitchlog.ui.drafts import Drafts
-from twitchlog.ui.settings import FILE, Settings, load_settings, save_settings
+from twitchlog.ui.presenters.episode_draft import EpisodeDraft
+from twitchlog.ui.settings import FILE, Settings, keep_settings, load_settings, save_settings
 
 
 def test_settings_come_back_as_they_were_kept(tmp_path: Path) -> None:
@@ -43,6 +48,29 @@ def test_what_a_crash_leaves_of_a_file_being_written_is_erased_with_the_diary(tm
     left = {path.name for path in tmp_path.iterdir()}
     assert len(left) == 2
     assert {path.name for path in own_files(tmp_path)} == left
+
+
+@pytest.mark.parametrize("way", ["move", "erase"])
+def test_a_window_still_open_writes_nothing_where_its_diary_is_gone(tmp_path: Path, way: str) -> None:
+    """Neither drafts nor settings come back in a folder whose diary was moved or erased."""
+    folder, clock = tmp_path / "diary", FrozenClock()
+    diary = Diary.open(folder, clock)
+    drafts, draft = Drafts(folder), EpisodeDraft("a", clock.now())
+    drafts.keep(draft)
+    assert drafts.flush()
+    keep_settings(folder, Settings(theme="dark"))
+    assert load_settings(folder).theme == "dark"
+    (folder / "my notes.txt").write_text("mine")
+    if way == "move":
+        move_diary(folder, tmp_path / "new", clock, lambda _: None)
+    else:
+        erase_diary(folder, backups=True)
+    drafts.keep(draft)
+    assert not drafts.flush()
+    assert drafts.get("a") == draft
+    keep_settings(folder, Settings(theme="light"))
+    assert [path.name for path in folder.iterdir()] == ["my notes.txt"]
+    diary.close()
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"\xff\xfe", b"[" * 100_000])

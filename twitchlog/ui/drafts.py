@@ -12,6 +12,7 @@ from typing import Any
 
 from kivy.clock import Clock
 
+from twitchlog.store.files import Files
 from twitchlog.ui.presenters.episode_draft import EpisodeDraft
 
 FILE = "drafts.json"
@@ -70,10 +71,14 @@ class Drafts:
         self._write_soon()
 
     def flush(self) -> bool:
-        """Write what changed now; False when the disk refused it, and it is only remembered."""
+        """Write what changed now; False when the disk refused it, or the diary is gone, and it is only remembered."""
         self._write_soon.cancel()
         if not self._changed or self._folder is None:
             return True
+        from twitchlog.store.backup_places import is_gone  # not at every start
+
+        if is_gone(Files(), self._folder):  # moved or erased: nothing of it may come back there
+            return False
         data = {key: value for key, value in self._read().items() if key not in self._changed}
         data |= {key: draft.to_data() for key, draft in self._drafts.items() if key in self._changed}
         data |= {key: form for key, form in self._forms.items() if key in self._changed}

@@ -79,3 +79,12 @@ def save_settings(folder: Path, settings: Settings) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def keep_settings(folder: Path, settings: Settings) -> None:
+    """Save them, unless the diary is gone from there: nothing of one moved or erased comes back. Raises OSError."""
+    from twitchlog.store.backup_places import is_gone  # not at every start
+    from twitchlog.store.files import Files
+
+    if not is_gone(Files(), folder):
+        save_settings(folder, settings)

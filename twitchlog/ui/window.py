@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from twitchlog.log import LOGGER, start_log
 from twitchlog.store import Diary, DiaryError
 from twitchlog.ui.opening import Opening
-from twitchlog.ui.settings import Settings, load_settings, save_settings
+from twitchlog.ui.settings import Settings, keep_settings, load_settings
 
 if TYPE_CHECKING:
     from twitchlog.domain.clock import Clock
@@ -193,7 +193,7 @@ def open_window(folder: Path, clock: Clock, *, demo: bool = False) -> int:
             refused=refused,
             back_up=not demo,
             settings=settings,
-            keep_settings=lambda settings: save_settings(opening.folder, settings),
+            keep_settings=lambda settings: keep_settings(opening.folder, settings),
             system_style=system_style,
             demo=demo,
             icon=str(asset("icon.png")),
