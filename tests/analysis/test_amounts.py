@@ -61,7 +61,7 @@ def test_bother_of_a_day_is_the_check_ins_else_the_worst_episodes_and_0_when_qui
     found = bother(episodes, checkins, MONTH, TODAY)
     assert found.known == 3
     assert [n for n, days in enumerate(found.days) if days] == [0, 4, 6]
-    assert say.bother_sentence(found) == "Bother is usually 4 of 10; half of the 3 days between 2 and 5."
+    assert say.bother_sentence(found) == "Bother noted on 3 days: too few to say."
     assert say.bother_sentence(bother([], [], MONTH, TODAY)) == "Bother not noted in this period."
     quiet = bother([], checkins[1:], MONTH, TODAY)
     assert (quiet.known, say.bother_sentence(quiet)) == (1, "Bother not noted in this period.")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.factories import LEFT_CALF, LOWER_LID, RIGHT_CALF, make_checkin, make_episode
 from twitchlog.analysis import sentences as say
+from twitchlog.analysis.hour_words import hours_sentence
 from twitchlog.analysis.hours import hour_counts
 from twitchlog.analysis.summary import Summary, summarise
 from twitchlog.domain.period import Period
@@ -111,7 +112,7 @@ def test_the_denominator_is_told_with_the_quiet_days(episodes, checkins, expecte
         (
             diary(2, [*range(1, 22), *(n + m for n in range(23, 86, 7) for m in (0, 1))]),
             [],
-            "Most weeks 2 a day. One week is not logged. Nine weeks have too few days logged.",
+            "Weeks with enough days 2 a day. One week is not logged. Nine weeks have too few days logged.",
         ),
         (diary(2, range(1, 8)), [], "2 a day in the one week logged. Twelve weeks are not logged."),
         ([], quiet(range(1, 92)), "Quiet weeks."),
@@ -140,11 +141,14 @@ def test_weeks_are_told_as_a_range_with_the_missing_ones(episodes, checkins, exp
         ([13] * 4 + [20] * 4 + [3, 9], "Mostly in the afternoon and in the evening, between 12 and 24."),
         ([1, 7, 13, 19] * 5, "At all times of the day."),
         ([20] * 4 + [2] * 4 + [9, 14], "Mostly in the evening and at night, between 18 and 6."),
+        ([8, 20] * 15, "Mostly in the morning and in the evening."),
+        ([8, 9, 9, 19, 20, 21, 3] * 3, "Mostly in the morning and in the evening."),
+        ([2, 14] * 6, "Mostly at night and in the afternoon."),
     ],
 )
 def test_the_time_of_day_is_told_only_when_there_is_enough(hours, expected):
     episodes = [make_episode(f"2026-11-20T{hour:02}:{n:02}:00+01:00") for n, hour in enumerate(hours)]
-    assert say.hours_sentence(hour_counts(episodes, SEASON, TODAY)) == expected
+    assert hours_sentence(hour_counts(episodes, SEASON, TODAY)) == expected
 
 
 @pytest.mark.parametrize(
@@ -193,7 +197,7 @@ def test_any_diary_has_sentences_without_a_dangling_word(per_day, none):
         say.headline(found) + ".",
         say.denominator(found.series),
         say.rates_sentence(found.spans, found.step),
-        say.hours_sentence(grid),
+        hours_sentence(grid),
         say.where_sentence(found.places),
     ]
     for sentence in told:
@@ -203,7 +207,7 @@ def test_any_diary_has_sentences_without_a_dangling_word(per_day, none):
 
 
 def test_an_even_grid_is_at_all_times():
-    assert say.hours_sentence(np.ones((7, 24), dtype=np.int64)) == "At all times of the day."
+    assert hours_sentence(np.ones((7, 24), dtype=np.int64)) == "At all times of the day."
 
 
 def test_numbers_of_days_from_a_thousand_on_have_their_comma():

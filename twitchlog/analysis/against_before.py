@@ -13,7 +13,7 @@ from twitchlog.domain.checkin import CheckIn
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.period import Period
 
-LEAST_DAYS = 7  # logged days in each of the two
+LEAST_DAYS, LEAST_SHARE = 7, 0.25  # known days in each of the two, and of all its days
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class AgainstBefore:
     """Plain means a day of a period and of the one before it, each over its logged days that are over, and how many.
 
     `uncounted` days of the two are logged without being known: with few, many or constant, or without bother. Not a
-    test: two stretches of a diary differ by chance alone. None where fewer than seven days are known.
+    test: two stretches of a diary differ by chance alone. None where fewer than seven days, or than a quarter of all,
+    are known.
     """
 
     now: float | None
@@ -56,7 +57,7 @@ def against_before(
     now, before = (_known(each) for each in values)
     starts = (come.first, earlier.first if earlier else come.first)
     uncounted = sum(uncounted_days(checkins, *each) for each in zip(starts, values, strict=True))
-    return AgainstBefore(_mean(now), _mean(before), len(now), len(before), outcome, uncounted)
+    return AgainstBefore(_mean(values[0]), _mean(values[1]), len(now), len(before), outcome, uncounted)
 
 
 def _known(values: Floats) -> Floats:
@@ -64,7 +65,8 @@ def _known(values: Floats) -> Floats:
 
 
 def _mean(values: Floats) -> float | None:
-    return float(values.mean()) if len(values) >= LEAST_DAYS else None
+    known = _known(values)
+    return float(known.mean()) if len(known) >= max(LEAST_DAYS, LEAST_SHARE * len(values)) else None
 
 
 def against_before_sentence(found: AgainstBefore) -> str:

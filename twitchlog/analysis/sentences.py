@@ -9,7 +9,6 @@ import numpy as np
 from twitchlog.analysis.bother import Bother
 from twitchlog.analysis.days import DaySeries, DayState
 from twitchlog.analysis.durations import Durations
-from twitchlog.analysis.hours import HourCounts
 from twitchlog.analysis.places import PlaceDays
 from twitchlog.analysis.summary import Summary
 from twitchlog.analysis.weeks import LEAST_DAYS, Span, Step
@@ -19,14 +18,12 @@ from twitchlog.domain.sites import Site
 from twitchlog.domain.wording import duration_words, lower_first
 
 MOSTLY = 0.5  # share of a place's twitches from which "mostly" is said
-MOSTLY_PART = 0.45  # share of a quarter of the day, against 0.25 by chance
-MOSTLY_HALF = 0.7  # share of half the day
-LEAST_FOR_HOURS = 10  # fewer twitches than this say nothing about the time of day
+LEAST_TO_SAY = 10  # fewer twitches than this say nothing about the time of day, or how long
 A_YEAR = 366  # days
 UNEVEN = 1.2  # ratio of days from which one side counts as more than the other
 TOO_FEW = "Too few to say so far."
+LEAST_OF_BOTHER = 7  # days
 MOST_TAGS = 2  # of what is new, back or quiet, in one sentence
-PARTS = ("at night", "in the morning", "in the afternoon", "in the evening")
 MONTHS = tuple(month[:3] for month in wording.MONTHS)
 NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 IRREGULAR = {"calf": "calves", "foot": "feet"}
@@ -61,7 +58,8 @@ def _how_much(summary: Summary) -> str:
     """The mean of the days that are over, as the whole numbers on both sides of it."""
     rate, per_day = summary.rate, summary.per_day
     if rate is None or per_day is None or per_day.n < LEAST_DAYS:
-        return f"{_number(summary.episodes).capitalize()} so far"
+        going_on = len(summary.series.over) < summary.series.days
+        return f"{number_word(summary.episodes).capitalize()} {'so far' if going_on else 'in this time'}"
     which = _which_days(summary.series)
     week = f"in 7{which}" if which else "a week"
     if rate * 7 < 0.75:
@@ -109,7 +107,9 @@ def rates_sentence(spans: Sequence[Span], step: Step = "week") -> str:
         first = f"{amount(rates[0])} a day in the one {step} logged."
     elif rates:
         low, high = (amount(float(x)) for x in np.percentile(rates, (10, 90)))
-        first = f"Most {step}s {low} a day." if low == high else f"Most {step}s {low} to {high} a day."
+        told = sum(span.status in ("rate", "missing") for span in spans)
+        which = f"Most {step}s" if 2 * len(rates) >= told else f"{step.capitalize()}s with enough days"
+        first = f"{which} {low} a day." if low == high else f"{which} {low} to {high} a day."
         first = f"Quiet {step}s." if high == "0" else first
     if not rates and not any(span.logged for span in spans):
         return "Nothing logged in this time."
@@ -118,12 +118,12 @@ def rates_sentence(spans: Sequence[Span], step: Step = "week") -> str:
         (why["too few days logged"], "has", "have", "too few days logged"),
         (why["not counted"], "is", "are", "noted overall only"),
     )
-    told = [
-        f"{_number(n).capitalize()} {step}{f' {one}' if n == 1 else f's {many}'} {what}."
+    others = [
+        f"{number_word(n).capitalize()} {step}{f' {one}' if n == 1 else f's {many}'} {what}."
         for n, one, many, what in notes
         if n
     ]
-    return " ".join([first, *told])
+    return " ".join([first, *others])
 
 
 def amount(rate: float) -> str:
@@ -133,26 +133,6 @@ def amount(rate: float) -> str:
     if rate >= 0.25:
         return "0.5"
     return "0.1" if rate > 0 else "0"
-
-
-def hours_sentence(grid: HourCounts, counts: bool = True) -> str:
-    """When in the day: "Mostly in the evening, between 18 and 24."; without `counts` never how many there are."""
-    total = int(grid.sum())
-    if not total:
-        return "No times noted in this period."
-    if total < LEAST_FOR_HOURS:
-        return f"Too few to say: {_number(total)} twitch{'es' if total > 1 else ''} so far." if counts else TOO_FEW
-    parts = grid.sum(axis=0).reshape(4, 6).sum(axis=1) / total
-    best = int(parts.argmax())
-    if parts[best] >= MOSTLY_PART:
-        return f"Mostly {PARTS[best]}, between {best * 6} and {best * 6 + 6}."
-    halves = [float(parts[n] + parts[(n + 1) % 4]) for n in range(4)]
-    best = int(np.argmax(halves))
-    if halves[best] >= MOSTLY_HALF:
-        until = (best * 6 + 12) % 24 or 24
-        first, second = PARTS[best], PARTS[(best + 1) % 4]
-        return f"Mostly {first} and {second}, between {best * 6} and {until}."
-    return "At all times of the day."
 
 
 def where_sentence(places: Sequence[PlaceDays]) -> str:
@@ -231,7 +211,8 @@ def _days(number: int) -> str:
     return "1 day" if number == 1 else f"{number:,} days"
 
 
-def _number(value: int) -> str:
+def number_word(value: int) -> str:
+    """A count in words up to twelve, from there in digits."""
     return NUMBERS[value] if value < len(NUMBERS) else f"{value:,}"
 
 
@@ -247,8 +228,8 @@ def durations_sentence(found: Durations, counts: bool = True) -> str:
         return "No lengths noted in this period."
     usual = f"Usually {duration_words(found.seconds.median)}"
     low, high = (duration_words(value) for value in (found.seconds.low, found.seconds.high))
-    if found.known < LEAST_FOR_HOURS:
-        return f"Too few to say: {_number(found.known)} with a length so far." if counts else TOO_FEW
+    if found.known < LEAST_TO_SAY:
+        return f"Too few to say: {number_word(found.known)} with a length so far." if counts else TOO_FEW
     return f"{usual}." if low == high else f"{usual}; half of them lasted between {low} and {high}."
 
 
@@ -256,9 +237,11 @@ def bother_sentence(found: Bother) -> str:
     """How much it bothered: "Bother is usually 3 of 10; half of the 58 days between 2 and 5."."""
     if found.spread is None or not found.noted:
         return "Bother not noted in this period."
-    low, high = (f"{value:g}" for value in (found.spread.low, found.spread.high))
-    usual = f"Bother is usually {found.spread.median:g} of 10"
-    if low == high or found.known < LEAST_DAYS:
+    if found.known < LEAST_OF_BOTHER:
+        return f"Bother noted on {_days(found.known)}: too few to say."
+    median, low, high = (_whole(value) for value in (found.spread.median, found.spread.low, found.spread.high))
+    usual = f"Bother is usually {median} of 10"
+    if low == high:
         return f"{usual}, over {_days(found.known)}."
     return f"{usual}; half of the {_days(found.known)} between {low} and {high}."
 
@@ -281,9 +264,8 @@ def places_over_time_sentence(places: Sequence[PlaceDays], today: date) -> str:
         return "No places noted in this period."
     told = tag_sentences(places, today) or ["No place is new, back, or quiet for a while."]
     more = len(told) - MOST_TAGS
-    others = (
-        [f"{_number(more).capitalize()} more {'is' if more == 1 else 'are'} new, back or quiet."] if more > 0 else []
-    )
+    more_words = f"{number_word(more).capitalize()} more {'is' if more == 1 else 'are'} new, back or quiet."
+    others = [more_words] if more > 0 else []
     return " ".join(["Which places twitched when.", *told[:MOST_TAGS], *others])
 
 

@@ -6,6 +6,7 @@ from twitchlog.analysis import association_words as with_words
 from twitchlog.analysis import change_words, sentences
 from twitchlog.analysis.against_before import against_before_sentence
 from twitchlog.analysis.associations import Association
+from twitchlog.analysis.hour_words import hours_sentence
 from twitchlog.analysis.what_else import what_else_sentence
 from twitchlog.cli.pattern_data import Found
 from twitchlog.domain.wording import period_words
@@ -23,7 +24,7 @@ def lines(found: Found) -> Iterator[str]:
         yield warning
     told = (sentences.rates_sentence(summary.spans, summary.step), against_before_sentence(found.against))
     yield f"How much: {' '.join(filter(None, told))}"
-    yield f"When: {sentences.hours_sentence(found.hours)}"
+    yield f"When: {hours_sentence(found.hours)}"
     yield f"Where: {sentences.where_sentence(summary.places)}"
     for each in summary.places[:MOST_PLACES]:
         days = "day" if each.days == 1 else "days"
@@ -52,6 +53,7 @@ def _card(each: Association, found: Found) -> Iterator[str]:
         yield text
     if each.status != "too_early":
         yield with_words.how_compared(each)
+        yield with_words.other_lag(each)
         if text := what_else_sentence(each, found.associations):
             yield text
     yield from with_words.remarks(each)

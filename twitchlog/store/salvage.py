@@ -79,10 +79,10 @@ def pieces_of(data: bytes | None, path: Path) -> Pieces:
 
 
 def _damaged(data: bytes, problem: str) -> Pieces:
-    if found := _reformatted(data):
-        return found
     rows = data.split(b"\n")
     head = _head(rows[0])
+    if head is None and (rewritten := _reformatted(data)):
+        return rewritten
     check = next((last for row in reversed(rows[-3:]) if (last := _check(row))), None)
     found = Pieces(problem=problem)
     if head:

@@ -59,7 +59,9 @@ def test_how_much_it_bothered_is_said_when_it_was_noted(patterns, diary):
     diary.put(make_checkin(TODAY - timedelta(9), none=True), label="x")
     assert patterns.work()().bother == ""
     diary.put(*(make_checkin(TODAY - timedelta(ago), bother=4) for ago in (1, 2, 3)), label="x")
-    assert patterns.work()().bother == "Bother is usually 4 of 10; half of the 4 days between 3 and 4."
+    assert patterns.work()().bother == "Bother noted on 4 days: too few to say."
+    diary.put(*(make_checkin(TODAY - timedelta(ago), bother=ago - 9) for ago in range(10, 14)), label="x")
+    assert patterns.work()().bother == "Bother is usually 4 of 10; half of the 8 days between 2 and 4."
 
 
 def test_a_few_days_are_not_called_a_rate(patterns, diary):

@@ -11,6 +11,7 @@ from twitchlog.analysis.association_words import coverage_sentence
 from twitchlog.analysis.bother import bother
 from twitchlog.analysis.days import DaySeries
 from twitchlog.analysis.durations import Durations, durations
+from twitchlog.analysis.hour_words import hours_sentence
 from twitchlog.analysis.hours import Hours, hours_of
 from twitchlog.analysis.markers import Marker, markers
 from twitchlog.analysis.place_times import PlaceTimes, place_times
@@ -22,7 +23,6 @@ from twitchlog.analysis.sentences import (
     denominator,
     durations_sentence,
     headline,
-    hours_sentence,
     places_over_time_sentence,
     rates_sentence,
     short_date,
