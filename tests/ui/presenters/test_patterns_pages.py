@@ -69,6 +69,17 @@ def test_places_not_drawn_are_counted_without_naming_a_button(year):
     assert any(words.startswith("Days with twitches in each place, by month.") for words in said(page))
 
 
+@pytest.mark.parametrize("more, told", [(0, ""), (1, "And 1 earlier change, not drawn."), (16, "And 16 earlier ")])
+def test_changes_that_are_not_drawn_are_counted(diary, more, told):
+    """The latest eight have a line; on the screen and in words too."""
+    diary.put(*(Mark(f"m{n}", TODAY - timedelta(n), f"Mark {n}") for n in range(8 + more)), label="x")
+    found = patterns(diary, SEASON, TODAY)
+    assert len(found.markers) == 8
+    assert found.how_much.caption.startswith(told or "Twitches noticed per logged day")
+    assert found.how_much.caption in said(pages.weekly(found, chart))
+    assert (told.lower().rstrip(".") in found.how_much.described) if told else "earlier" not in found.how_much.described
+
+
 def test_a_month_of_a_calendar_is_called_so(year):
     """Where the cells are months."""
     for period, unit in ((YEARS, "per logged day, by month."), (SEASON, "each day.")):
