@@ -238,6 +238,15 @@ def test_where_a_side_holds_nothing_that_is_said_instead_of_a_ratio(each, shift,
     assert card(weeks(30, 7, *shift)).told is not None
 
 
+def test_a_mark_of_many_words_is_named_by_its_beginning():
+    """Everywhere; when it was stays."""
+    long = ChangePoint(date(2026, 10, 12), "mark", "Less coffee " + "and more of everything else " * 7)
+    named = "ess coffee and more of everything else and more of…, from 12 October"
+    assert say.title(long) == f"L{named}"
+    assert say.also(card(weeks(15, 7), also=[long])) == f"Also in these weeks: l{named}."
+    assert len(say.title(ChangePoint(date(2026, 10, 12), "mark", "n" * 200))) < 80
+
+
 def test_of_many_other_changes_three_are_named():
     others = [ChangePoint(date(2026, 10, n), "start", f"Pill {n}") for n in range(6, 11)]
     assert say.also(card(weeks(15, 7), also=others)) == (

@@ -65,6 +65,26 @@ def test_only_weeks_that_count_are_said_to():
     assert change_strip.layout(change(60, 6, range(8)), 348).left_out == 0
 
 
+def test_bars_of_several_weeks_are_said_to_be_and_are_the_same_at_any_width():
+    """The chart would else look like one by week."""
+    for after, weeks, step in ((28, 1, "by week"), (29, 2, "every two weeks"), (180, 3, "every 3 weeks")):
+        found = change(52, after)
+        assert change_strip.step_words(found) == step
+        assert change_strip.describe(found, False).startswith(f"Twitches noticed a day, {step}, 5 Oct 2026: ")
+        for width in (211, 348, 688):
+            inner = change_strip.layout(found, width).bars[1:-1]
+            assert {(bar.last - bar.first).days + 1 for bar in inner} == {7 * weeks}
+    assert change_strip.caption(change(52, 28)) == "By week."
+    assert change_strip.caption(change(52, 29)) == "Every two weeks: the average of those known."
+
+
+def test_a_bar_of_two_weeks_is_of_the_known_one_and_unknown_only_where_both_are():
+    found = change(52, 40, range(1, 4))  # one of the first two weeks, both of the second two
+    means = [bar.mean for bar in change_strip.layout(found, 348).bars]
+    assert means == [2.0, None, *[2.0] * 24, *[1.0] * 20]
+    assert "before 2.0, not logged, 2.0, " in change_strip.describe(found, False)
+
+
 @pytest.mark.parametrize("width", [211, 348, 478])
 @pytest.mark.parametrize("before, after", [(46, 6), (46, 1), (429, 6), (3, 30), (0, 9), (12, 0), (60, 120), (1, 1)])
 def test_the_words_of_a_strip_keep_off_each_other_and_now_is_always_said(before, after, width):
@@ -79,7 +99,7 @@ def test_the_words_of_a_strip_keep_off_each_other_and_now_is_always_said(before,
 def test_a_strip_of_any_length_fits_and_no_bar_lies_on_both_sides(before, after):
     found = change(before, after)
     bars = change_strip.layout(found, 348).bars
-    assert all(bar.right - bar.left > change_strip.THINNEST * 0.7 for bar in bars)
+    assert all(bar.right - bar.left > 2.8 for bar in bars)
     assert all(bar.after == (bar.first >= found.change) for bar in bars)
     for one, other in itertools.pairwise(bars):
         assert one.last + timedelta(1) == other.first

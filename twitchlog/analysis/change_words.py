@@ -6,7 +6,7 @@ from twitchlog.analysis.before_after import LEAST_BEFORE, LEAST_LOGGED, BeforeAf
 from twitchlog.analysis.changes import ChangeCard, ChangePoint
 from twitchlog.analysis.outcome import outcome_noun
 from twitchlog.analysis.range_words import fits, more_or_fewer, times
-from twitchlog.domain.wording import MONTHS, lower_first
+from twitchlog.domain.wording import MONTHS, lower_first, shorten
 
 SETTLES = "Things often settle after a bad spell."
 COME_AND_GO = "Bad spells come, and settle, by themselves."
@@ -14,12 +14,14 @@ IN_SPELLS = "In diaries with spells of months, about 1 in 10 changes that do not
 NO_CAUSE = "One change in one person can't show that this did it."
 OF_ALL = f"{COME_AND_GO} One change in one person can't show what did it."  # once, below several changes
 MOST_NAMED = 3  # of what else changed
+MOST_NAME = 60  # characters of what changed; a mark may be a paragraph
 LINK = {"start": "from", "stop": "stopped on", "dose": "from", "mark": "from"}
 
 
 def title(point: ChangePoint, today: date | None = None) -> str:
-    """ "Magnesium 300 mg, from 5 October"; with the year when `today` is in another. A mark may have no words."""
-    what, when = point.what.strip(), f"{LINK[point.kind]} {_day(point.day, today)}"
+    """ "Magnesium 300 mg, from 5 October"; with the year when `today` is in another. A mark may have no words, a long
+    one only its beginning."""
+    what, when = shorten(point.what, MOST_NAME), f"{LINK[point.kind]} {_day(point.day, today)}"
     return f"{what}, {when}" if what else f"{when[:1].upper()}{when[1:]}"
 
 

@@ -1,7 +1,8 @@
 """Before and after a change: the weekly means, a line at the change, weeks not known hatched.
 
 At most a year before is drawn, as much as fits; what comes after gets a quarter of the width where it can, its weeks
-then being wider than those before.
+then being wider than those before. Of many weeks several become one bar, the same at any width, so that all words
+about the chart can say so.
 """
 
 import math
@@ -21,13 +22,15 @@ from twitchlog.domain.period import Period
 
 HEIGHT, BASE, TALL = 108.0, 84.0, 64.0
 NOTE = 16.0  # the line that says how many weeks are not drawn
-THINNEST, WIDEST = 4.0, 29.0  # a bar with its gap; where it would be thinner, several weeks become one bar
+WIDEST = 29.0  # a bar with its gap
+MOST_BARS = 80  # 4 dp each on a telephone; of more weeks several become one bar
 EDGE, GAP = 2.0, 8.0  # beside the bars; round the line
 MOST_BEFORE = 52  # weeks drawn before the change
-MOST_TOLD = 52  # of a side in words, one by one
 LEAST_AFTER, MOST_WIDER = 0.25, 3.0  # of the width, for what comes after; how much wider its weeks may be for that
 SHADES = (3, 4)  # before, after
 APART = 8.0  # between dates
+
+_Weeks = tuple[date, date, float | None, bool]  # what a `Bar` has before it is placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +62,50 @@ class Layout:
     left_out: int
 
 
+def weeks_a_bar(found: BeforeAfter) -> int:
+    """How many weeks are one bar; the first bar before and the last one after may have fewer."""
+    return max(1, math.ceil((min(MOST_BEFORE, len(found.before)) + len(found.after)) / MOST_BARS))
+
+
+def step_words(found: BeforeAfter) -> str:
+    """ "by week", "every two weeks", "every 3 weeks"."""
+    weeks = weeks_a_bar(found)
+    return "by week" if weeks == 1 else f"every {'two' if weeks == 2 else weeks} weeks"
+
+
+def caption(found: BeforeAfter) -> str:
+    """For the line below: "By week.", "Every two weeks: the average of those known." """
+    step = step_words(found).capitalize()
+    return f"{step}." if weeks_a_bar(found) == 1 else f"{step}: the average of those known."
+
+
 def layout(found: BeforeAfter, width_dp: float) -> Layout:
-    """What is drawn where; several weeks together where there are too many. A bar never lies on both sides."""
-    weeks = found.before[-MOST_BEFORE:], found.after
+    """What is drawn where. A bar never lies on both sides."""
+    drawn = _bars(found)
     room = width_dp - 2 * EDGE - GAP
-    together = max(1, math.ceil((len(weeks[0]) + len(weeks[1])) * THINNEST / room))
-    before, after = (math.ceil(len(side) / together) for side in weeks)
+    after = sum(each[3] for each in drawn)
+    before = len(drawn) - after
     wide = _columns(before, after, room)
     line = EDGE + before * wide[0] + GAP / 2
-    drawn = [
-        _bar(found, weeks[0], max(0, len(weeks[0]) - (n + 1) * together), len(weeks[0]) - n * together, False)
-        for n in reversed(range(before))
-    ]
-    drawn += [_bar(found, weeks[1], n * together, min(len(weeks[1]), (n + 1) * together), True) for n in range(after)]
     starts = [EDGE + n * wide[0] for n in range(before)] + [line + GAP / 2 + n * wide[1] for n in range(after)]
     placed = (Bar(*each, start, start + wide[each[3]]) for each, start in zip(drawn, starts, strict=True))
-    earlier = found.before[: len(found.before) - len(weeks[0])]
-    return Layout(tuple(placed), line, int((~np.isnan(earlier)).sum()))
+    return Layout(tuple(placed), line, len(_earlier(found)))
+
+
+def _earlier(found: BeforeAfter) -> Floats:
+    """The known weeks before those drawn."""
+    earlier = found.before[:-MOST_BEFORE]
+    return earlier[~np.isnan(earlier)]
+
+
+def _bars(found: BeforeAfter) -> list[_Weeks]:
+    """Oldest first, in whole bars away from the change."""
+    together = weeks_a_bar(found)
+    before, after = found.before[-MOST_BEFORE:], found.after
+    ends = range(len(before), 0, -together)
+    drawn = [_bar(found, before, max(0, end - together), end, False) for end in reversed(ends)]
+    starts = range(0, len(after), together)
+    return drawn + [_bar(found, after, n, min(len(after), n + together), True) for n in starts]
 
 
 def _columns(before: int, after: int, room: float) -> tuple[float, float]:
@@ -87,9 +117,7 @@ def _columns(before: int, after: int, room: float) -> tuple[float, float]:
     return narrow, min(WIDEST, (room - narrow * before) / after)
 
 
-def _bar(
-    found: BeforeAfter, weeks: Floats, start: int, stop: int, after: bool
-) -> tuple[date, date, float | None, bool]:
+def _bar(found: BeforeAfter, weeks: Floats, start: int, stop: int, after: bool) -> _Weeks:
     known = weeks[start:stop][~np.isnan(weeks[start:stop])]
     mean = float(known.mean()) if len(known) else None
     first = found.change - timedelta(0 if after else WEEK * len(weeks))
@@ -160,19 +188,19 @@ def describe(found: BeforeAfter, bother: bool, counts: bool = True) -> str:
     what = "Bother" if bother else "Twitches noticed a day"
     sides = []
     for name, weeks in (("before", found.before), ("after", found.after)):
-        told = _told(weeks) if counts else _how_many(weeks)
+        told = _told(found, name == "after") if counts else _how_many(weeks)
         sides.append(f"{name} {told or 'no whole week yet'}")
-    return f"{what}, by week, {short_date(found.change)} {found.change.year}: {'; '.join(sides)}."
+    return f"{what}, {step_words(found)}, {short_date(found.change)} {found.change.year}: {'; '.join(sides)}."
 
 
-def _told(weeks: Floats) -> str:
-    """The means of the latest weeks, those earlier as one."""
-    earlier, drawn = weeks[:-MOST_TOLD], weeks[-MOST_TOLD:]
-    told = ", ".join("not logged" if np.isnan(value) else a_day(float(value)) for value in drawn)
-    known = earlier[~np.isnan(earlier)]
-    if not len(known):
+def _told(found: BeforeAfter, after: bool) -> str:
+    """The means of a side's bars, the weeks before those drawn as one."""
+    means = (mean for _, _, mean, side in _bars(found) if side is after)
+    told = ", ".join("not logged" if mean is None else a_day(mean) for mean in means)
+    earlier = _earlier(found)
+    if after or not len(earlier):
         return told
-    return f"{len(known):,} earlier weeks on average {a_day(float(known.mean()))}, then {told}"
+    return f"{len(earlier):,} earlier weeks on average {a_day(float(earlier.mean()))}, then {told}"
 
 
 def _how_many(weeks: Floats) -> str:

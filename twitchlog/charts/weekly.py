@@ -196,10 +196,11 @@ def date_labels(series: DaySeries, step: Step, shown: Sequence[Span], column: fl
     return month_labels([(span.first, span.last) for span in shown], month)
 
 
-def caption(series: DaySeries) -> str:
-    """How to read the chart, for the line below it."""
+def caption(series: DaySeries, unmarked: int = 0) -> str:
+    """How to read the chart, for the line below it and its list of markers, `unmarked` earlier ones not being in it."""
     step, shown = spans(series)
-    parts = [f"Twitches noticed per logged day, by {step}."]
+    parts = [f"{_unmarked(unmarked).capitalize()}."] if unmarked else []
+    parts += [f"Twitches noticed per logged day, by {step}."]
     if any(span.status == "so far" for span in shown):
         parts.append(f"Outlined: this {step} so far.")
     parts.append(cut_sentence(shown, step))
@@ -217,15 +218,20 @@ def legend(series: DaySeries) -> tuple[Key, ...]:
     return Key(("heat1",), "full", "with twitches"), Key(("quiet",), "full", "quiet")
 
 
-def describe(series: DaySeries, markers: Sequence[Marker] = ()) -> str:
-    """The chart in words, with its numbers."""
+def _unmarked(number: int) -> str:
+    return f"and {number:,} earlier change{'' if number == 1 else 's'}, not drawn"
+
+
+def describe(series: DaySeries, markers: Sequence[Marker] = (), unmarked: int = 0) -> str:
+    """The chart in words, with its numbers; `unmarked` earlier changes have no marker."""
     step, shown = spans(series)
     if not shown:
         return "Twitches noticed per logged day: no days yet."
     parts = [f"{_name(series, step, span)} {_value(span)}" for span in shown]
     text = f"Twitches noticed per logged day, by {step}: {', '.join(parts)}."
     if markers:
-        text += f" Marked: {'; '.join(marker.text for marker in markers)}."
+        told = [marker.text for marker in markers] + ([_unmarked(unmarked)] if unmarked else [])
+        text += f" Marked: {'; '.join(told)}."
     days = f"{series.logged:,} of {series.days:,} days are logged, {series.quiet:,} of them quiet"
     return f"{text} {days}, {series.missing:,} not logged."
 

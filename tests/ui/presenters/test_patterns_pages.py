@@ -1,18 +1,21 @@
 """What saved pictures of Patterns say by themselves."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from tests.counts import counts_told
+from tests.factories import make_episode
 from twitchlog.charts.page import Drawing, Keys, Ramp, Words
 from twitchlog.domain.period import Period
+from twitchlog.domain.person import Mark
 from twitchlog.exchange.made_up import made_up_year
 from twitchlog.ui.presenters import patterns_pages as pages
 from twitchlog.ui.presenters.patterns_count import patterns
 from twitchlog.ui.presenters.patterns_factors import judged
 
 TODAY = date(2026, 11, 23)
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SEASON = Period(date(2026, 8, 24), TODAY)
 YEARS = Period(date(2020, 11, 24), TODAY)
 
@@ -66,6 +69,17 @@ def test_places_not_drawn_are_counted_without_naming_a_button(year):
     assert any(words.startswith("Days with twitches in each place, by month.") for words in said(page))
 
 
+@pytest.mark.parametrize("more, told", [(0, ""), (1, "And 1 earlier change, not drawn."), (16, "And 16 earlier ")])
+def test_changes_that_are_not_drawn_are_counted(diary, more, told):
+    """The latest eight have a line; on the screen and in words too."""
+    diary.put(*(Mark(f"m{n}", TODAY - timedelta(n), f"Mark {n}") for n in range(8 + more)), label="x")
+    found = patterns(diary, SEASON, TODAY)
+    assert len(found.markers) == 8
+    assert found.how_much.caption.startswith(told or "Twitches noticed per logged day")
+    assert found.how_much.caption in said(pages.weekly(found, chart))
+    assert (told.lower().rstrip(".") in found.how_much.described) if told else "earlier" not in found.how_much.described
+
+
 def test_a_month_of_a_calendar_is_called_so(year):
     """Where the cells are months."""
     for period, unit in ((YEARS, "per logged day, by month."), (SEASON, "each day.")):
@@ -91,6 +105,20 @@ def test_a_change_has_its_weeks_its_range_and_its_caution(year):
     assert page.parts.count(Drawing(chart)) == 2
     assert said(page)[-1] == view.caution
     assert "Twitches noticed a logged day, by week." in said(page)
+
+
+def test_a_change_long_ago_says_that_a_bar_is_several_weeks(diary):
+    """On the screen, too; and what is hatched then."""
+    day = date(2025, 11, 24)
+    diary.put(*(make_episode(NOON - timedelta(n)) for n in range(700)), label="x")
+    diary.put(Mark("m", day, "Less coffee"), label="x")
+    (view,) = judged(diary, YEARS, TODAY, "episodes").changes
+    page = pages.change(view, chart, chart)
+    assert "Twitches noticed a logged day, every two weeks: the average of those known." in said(page)
+    told = [key.words for part in page.parts if isinstance(part, Keys) for key in part.keys]
+    assert told == ["before", "after", "no week with 3 days known"]
+    assert view.caption == "Every two weeks: the average of those known."
+    assert view.described.startswith("Twitches noticed a day, every two weeks, ")
 
 
 def test_hidden_counts_stay_hidden_in_a_picture(year):

@@ -122,7 +122,8 @@ def patterns(diary: Diary, period: Period, today: date, counts: bool = True) -> 
     times = place_times(episodes, series, summary.places)
     against = against_before_sentence(against_before(episodes, checkins, period, today))
     bothered = bother(episodes, checkins, period, today)
-    marked = markers(diary.medicines(), diary.marks(), period)[-MOST_MARKERS:]
+    changed = markers(diary.medicines(), diary.marks(), period)
+    marked, unmarked = changed[-MOST_MARKERS:], max(0, len(changed) - MOST_MARKERS)
     return Patterns(
         period=period,
         counts=counts,
@@ -132,8 +133,8 @@ def patterns(diary: Diary, period: Period, today: date, counts: bool = True) -> 
         nothing=not series.logged,
         how_much=Card(
             rates_sentence(summary.spans, summary.step),
-            " ".join(filter(None, (weekly.describe(series, marked), against))),
-            weekly.caption(series),
+            " ".join(filter(None, (weekly.describe(series, marked, unmarked), against))),
+            weekly.caption(series, unmarked),
             keys=weekly.legend(series),
         ),
         against=against,

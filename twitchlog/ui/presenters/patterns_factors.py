@@ -80,14 +80,15 @@ class FactorView:
 @dataclass(frozen=True, slots=True, eq=False)
 class ChangeView:
     """A change with its weeks. `caution` is what must be said with it where it stands alone, `also` the part of it that
-    is about this change only. `mark` is the id of the mark behind it, "" for a medicine; without `counts` the weeks are
-    drawn without a number."""
+    is about this change only. `caption` says how many weeks a bar is, where not one. `mark` is the id of the mark
+    behind it, "" for a medicine; without `counts` the weeks are drawn without a number."""
 
     title: str
     sentence: str
     caution: str
     also: str
     described: str
+    caption: str
     bar: RangeBar | None
     mark: str
     bother: bool
@@ -186,6 +187,7 @@ def _change(card: ChangeCard, mark: str, today: date, counts: bool) -> ChangeVie
         caution=change_words.caution(card, today),
         also=change_words.of_its_own(card, today),
         described=change_strip.describe(card.compared, bother, counts),
+        caption=change_strip.caption(card.compared) if change_strip.weeks_a_bar(card.compared) > 1 else "",
         bar=None if shift is None else _bar(shift, card.status == "clear", bother),
         mark=mark if card.point.kind == "mark" else "",
         bother=bother,

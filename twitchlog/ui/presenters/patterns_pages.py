@@ -13,15 +13,10 @@ from twitchlog.charts import change_strip, keys
 from twitchlog.charts.keys import Key
 from twitchlog.charts.page import Draw, Drawing, Keys, Page, Part, Ramp, Words
 from twitchlog.domain.period import Period
-from twitchlog.domain.wording import period_words
+from twitchlog.domain.wording import lower_first, period_words
 from twitchlog.ui.presenters.patterns_count import Card, Patterns
 from twitchlog.ui.presenters.patterns_factors import ChangeView, FactorView
 
-CHANGE = (
-    Key((f"heat{change_strip.SHADES[0]}",), "full", "before"),
-    Key((f"heat{change_strip.SHADES[1]}",), "full", "after"),
-    Key(("outline",), "dashed", f"fewer than {LEAST_LOGGED} days known"),
-)
 SIDES = "L and R are your own left and right."
 
 
@@ -80,12 +75,23 @@ def change(view: ChangeView, strip: Draw, bar: Draw | None) -> Page:
     parts: tuple[Part, ...] = (
         Words(view.sentence, ink=True),
         Drawing(strip),
-        Words(f"{unit}, by week.", small=True),
-        Keys(CHANGE),
+        Words(f"{unit}, {lower_first(change_strip.caption(view.found.compared))}", small=True),
+        Keys(_sides(view.found.compared)),
         *([Drawing(bar)] if bar else []),
         Words(view.caution),
     )
     return Page(view.title, f"{period_words(weeks_of(view.found.compared))}.", _said(parts))
+
+
+def _sides(compared: BeforeAfter) -> tuple[Key, ...]:
+    unknown = f"fewer than {LEAST_LOGGED} days known"
+    if change_strip.weeks_a_bar(compared) > 1:
+        unknown = f"no week with {LEAST_LOGGED} days known"
+    return (
+        Key((f"heat{change_strip.SHADES[0]}",), "full", "before"),
+        Key((f"heat{change_strip.SHADES[1]}",), "full", "after"),
+        Key(("outline",), "dashed", unknown),
+    )
 
 
 def weeks_of(compared: BeforeAfter) -> Period:

@@ -43,7 +43,7 @@ class ChangeBlock(Column):
         self._view = view
         ids = self.ids
         ids.head.title, ids.head.more = view.title, f"{view.title}: more"
-        ids.sentence.text, ids.also.text = view.sentence, view.also
+        ids.caption.text, ids.sentence.text, ids.also.text = view.caption, view.sentence, view.also
         ids.strip.name = f"{view.title}: the weeks"
         ids.strip.pick = self._pick
         ids.strip.show(partial(_strip, view) if view.weeks else None, view.described)
