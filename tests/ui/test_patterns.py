@@ -145,13 +145,15 @@ def test_a_time_without_entries_offers_all_days(fly: Any, bare: Diary, clock: Fr
 
 
 def test_more_places_unfold_and_fold(pilot: Any) -> None:
-    """The five busiest stand there; the others a tap away."""
+    """Five stand there, with the one that is back; the others are a tap away."""
     open_patterns(pilot)
-    assert not pilot.shows("Left lower eyelid")
+    assert pilot.shows("back since 31 Oct")
+    assert not pilot.shows("Left arch of foot")
     pilot.tap("1 more place")
-    assert pilot.shows("Left lower eyelid")
+    assert pilot.shows("Left arch of foot")
     pilot.tap("Fewer places")
-    assert not pilot.shows("Left lower eyelid")
+    assert not pilot.shows("Left arch of foot")
+    assert pilot.shows("back since 31 Oct")
 
 
 def test_how_the_numbers_are_made_is_a_tap_away(pilot: Any) -> None:
