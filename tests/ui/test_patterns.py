@@ -144,6 +144,18 @@ def test_a_time_without_entries_offers_all_days(fly: Any, bare: Diary, clock: Fr
     assert pilot.shows("How much")
 
 
+def test_without_any_logged_day_the_way_leads_to_today(fly: Any, bare: Diary, clock: FrozenClock) -> None:
+    """A check-in that answers nothing logs no day; all days have nothing to show either."""
+    bare.put(make_checkin(clock.now().date() - timedelta(3), bother=2), label="x")
+    pilot = fly(diary=bare)
+    open_patterns(pilot)
+    pilot.tap("Show all days")
+    settle(pilot)
+    assert pilot.shows("No day is logged yet.")
+    pilot.tap("Go to Today")
+    assert pilot.app.shell.place == "Today"
+
+
 def test_more_places_unfold_and_fold(pilot: Any) -> None:
     """Five stand there, with the one that is back; the others are a tap away."""
     open_patterns(pilot)
