@@ -144,14 +144,28 @@ def test_a_time_without_entries_offers_all_days(fly: Any, bare: Diary, clock: Fr
     assert pilot.shows("How much")
 
 
-def test_more_places_unfold_and_fold(pilot: Any) -> None:
-    """The five busiest stand there; the others a tap away."""
+def test_without_any_logged_day_the_way_leads_to_today(fly: Any, bare: Diary, clock: FrozenClock) -> None:
+    """A check-in that answers nothing logs no day; all days have nothing to show either."""
+    bare.put(make_checkin(clock.now().date() - timedelta(3), bother=2), label="x")
+    pilot = fly(diary=bare)
     open_patterns(pilot)
-    assert not pilot.shows("Left lower eyelid")
+    pilot.tap("Show all days")
+    settle(pilot)
+    assert pilot.shows("No day is logged yet.")
+    pilot.tap("Go to Today")
+    assert pilot.app.shell.place == "Today"
+
+
+def test_more_places_unfold_and_fold(pilot: Any) -> None:
+    """Five stand there, with the one that is back; the others are a tap away."""
+    open_patterns(pilot)
+    assert pilot.shows("back since 31 Oct")
+    assert not pilot.shows("Left arch of foot")
     pilot.tap("1 more place")
-    assert pilot.shows("Left lower eyelid")
+    assert pilot.shows("Left arch of foot")
     pilot.tap("Fewer places")
-    assert not pilot.shows("Left lower eyelid")
+    assert not pilot.shows("Left arch of foot")
+    assert pilot.shows("back since 31 Oct")
 
 
 def test_how_the_numbers_are_made_is_a_tap_away(pilot: Any) -> None:

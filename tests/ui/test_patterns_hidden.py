@@ -81,6 +81,19 @@ def test_no_list_of_entries_tells_how_many(fly: Any, card: str) -> None:
     assert counts_told([sheet.title, sheet.line, *(row.second for row in sheet.ids.rows.children)]) == []
 
 
+def test_history_does_not_tell_how_many_came_from_patterns(fly: Any) -> None:
+    """The list goes on there under its name alone."""
+    pilot = fly(settings=HIDDEN)
+    open_patterns(pilot)
+    pilot.tap("Where: more")
+    pilot.tap("Show entries")
+    settle(pilot)
+    pilot.tap("Show in History")
+    settle(pilot)
+    assert pilot.app.shell.screen.presenter.state().line == "24 Aug – 23 Nov"
+    assert not pilot.shows("entries: ")
+
+
 def test_how_much_is_told_when_one_asks_and_hidden_again_when_one_leaves(fly: Any) -> None:
     """A picture of it can be saved only while it is shown; the numbers always, as that is asking too."""
     pilot = fly(settings=HIDDEN)

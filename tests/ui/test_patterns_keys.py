@@ -74,6 +74,23 @@ def test_enter_alone_goes_to_the_first_part_and_a_touch_takes_the_ring_away(pilo
     assert chart.value.startswith("Twitches noticed per logged day")
 
 
+def test_the_arrows_go_on_from_the_part_whose_entries_were_shown(pilot: Any) -> None:
+    """Escape leads back to it."""
+    chart = open_patterns(pilot).cards[0].ids.chart
+    tab_to(pilot, "How much, as a chart")
+    pilot.key("right")
+    pilot.key("right")
+    pilot.key("enter")
+    settle(pilot)
+    assert pilot.top.title == "31 Aug – 6 Sep"
+    pilot.key("escape")
+    settle(pilot)
+    assert pilot.focused() == "How much, as a chart"
+    assert chart.value == "31 Aug – 6 Sep"
+    pilot.key("left")
+    assert chart.value == "24 Aug – 30 Aug"
+
+
 def test_another_period_begins_anew(pilot: Any) -> None:
     """No ring stays on what is no longer drawn."""
     screen = open_patterns(pilot)

@@ -123,6 +123,42 @@ def test_the_keyboard_stays_inside_a_sheet(empty: Any) -> None:
     assert pilot.app.shell.layers == []
 
 
+def test_the_keyboard_is_where_it_was_when_a_sheet_closes(empty: Any) -> None:
+    """Also after a menu that led to it; after a touch Tab goes on from there, without a ring."""
+    pilot = empty()
+    shell = pilot.app.shell
+    shell.keys.put(pilot.find("More"))
+    shell.show_menu(pilot.find("More"), [("Open it", lambda: shell.show_sheet(make_sheet()))])
+    pilot.frame(3)
+    pilot.key("tab")
+    pilot.key("enter")
+    pilot.frame(3)
+    assert pilot.top.title == "New episode"
+    pilot.key("tab")
+    pilot.key("escape")
+    assert pilot.focused() == "More"
+    assert pilot.find("More").ring
+    shell.show_sheet(make_sheet())
+    pilot.frame(3)
+    pilot.tap("Close")
+    assert not pilot.find("More").ring
+    pilot.key("tab", "shift")
+    assert pilot.focused() == "Report"
+
+
+def test_a_control_that_went_while_a_sheet_was_open_is_not_gone_back_to(empty: Any) -> None:
+    """Nor one that can't be used any more."""
+    pilot = empty()
+    shell = pilot.app.shell
+    more = pilot.find("More")
+    shell.keys.put(more)
+    sheet = shell.show_sheet(make_sheet())
+    more.disabled = True
+    sheet.dismiss()
+    assert shell.keys.current is None
+    assert not more.ring
+
+
 def test_a_sheet_scrolls_to_what_is_focused(empty: Any) -> None:
     """Whatever Tab reaches is in sight."""
     pilot = empty(size=(412, 400))

@@ -56,6 +56,22 @@ def place_days(episodes: Iterable[Episode], series: DaySeries) -> tuple[PlaceDay
     return tuple(sorted(found, key=lambda each: (-each.days, each.place.label)))
 
 
+def news_first(places: Sequence[PlaceDays]) -> list[PlaceDays]:
+    """The tagged places, those that are new or back before those that have gone quiet; else in the given order."""
+    return sorted((each for each in places if each.tag), key=lambda each: each.tag == "quiet since")
+
+
+def top_places(places: Sequence[PlaceDays], most: int, news: int) -> tuple[PlaceDays, ...]:
+    """The first places, `most` of them, in the given order.
+
+    Up to `news` new or back ones further down take the rows of the last untagged ones; the first one always stays.
+    """
+    shown = list(places[:most])
+    coming = [each for each in places[most:] if each.tag in ("new since", "back since")][:news]
+    going = [each for each in reversed(shown[1:]) if not each.tag][: len(coming)]
+    return (*(each for each in shown if each not in going), *coming[: len(going)])
+
+
 def _days_until(episode: Episode, last: date, today: date) -> Sequence[date]:
     if episode.mode != "ongoing":  # nearly all of them: worth the short way
         day = episode.started.date()

@@ -14,7 +14,7 @@ from kivy.uix.screenmanager import NoTransition, ScreenManager
 
 from twitchlog.ui.messages import Action, Message, Messages
 from twitchlog.ui.widgets.base import WIDE, Plate, load_kv, the_app
-from twitchlog.ui.widgets.focus import KeyFocus
+from twitchlog.ui.widgets.focus import FocusPlace, KeyFocus
 from twitchlog.ui.widgets.frame import PLACES, MessageBar, NavBar, NavRail, Page
 from twitchlog.ui.widgets.layer import Layer, Menu
 from twitchlog.ui.widgets.surface import DemoBanner
@@ -40,6 +40,7 @@ class Shell(Plate, FloatLayout):
         self._make = screens
         self.messages = Messages()
         self._pages: list[Page] = []
+        self._opened_from: dict[Layer, FocusPlace | None] = {}
         super().__init__(**kwargs)
         self._colour_window()
         self._places = ScreenManager(transition=NoTransition())
@@ -143,7 +144,8 @@ class Shell(Plate, FloatLayout):
             self._close_top()
 
     def show_sheet(self, layer: Layer) -> Layer:
-        """Open a sheet, dialog or any layer."""
+        """Open a sheet, dialog or any layer; the keyboard goes back to where it was when that closes."""
+        self._opened_from[layer] = self.keys.place()
         self.keys.leave()
         layer.bind(foot=self._put_message)  # known only once it is laid out
         self.add_widget(layer)
@@ -158,8 +160,12 @@ class Shell(Plate, FloatLayout):
 
     def drop_layer(self, layer: Layer) -> None:
         """Take a layer away; `layer.dismiss()` is what others call."""
+        topmost = layer is self.top()
         self.keys.leave()
         self.remove_widget(layer)
+        place = self._opened_from.pop(layer, None)
+        if topmost:
+            self.keys.go_back(place)
 
     def back(self) -> bool:
         """Close the topmost layer or page, else go to Today. False when there is nowhere to go back to."""

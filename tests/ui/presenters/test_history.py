@@ -211,6 +211,16 @@ def test_only_what_lies_behind_a_part_of_a_chart_is_shown_until_one_asks_for_all
     assert nothing.rows == () and nothing.line == "0 entries: 1 Jan – 2 Jan"
 
 
+def test_with_hidden_counts_the_line_of_a_part_of_a_chart_has_no_number(diary, clock):
+    """What it is stands there, and that there is nothing."""
+    log(diary, clock, 3, LID)
+    history = HistoryPresenter(diary, clock, lambda: False)
+    part = Part(Period(date(2026, 10, 1), date(2026, 11, 23)), place="Left lower eyelid")
+    assert history.show_part(history.find_part(part)).line == "Left lower eyelid, 1 Oct – 23 Nov"
+    nothing = history.show_part(history.find_part(Part(Period(date(2026, 1, 1), date(2026, 1, 2)))))
+    assert nothing.line == "No entries: 1 Jan – 2 Jan"
+
+
 def test_one_still_going_is_found_by_a_day_it_spans(
     history: HistoryPresenter, diary: Diary, clock: FrozenClock
 ) -> None:

@@ -8,6 +8,7 @@ from tests.clock import FrozenClock
 from tests.factories import LEFT_CALF, LOWER_LID, RIGHT_CALF, make_checkin, make_episode
 from twitchlog.domain.period import Period
 from twitchlog.domain.person import Medicine
+from twitchlog.domain.places import Place
 from twitchlog.ui.presenters.patterns import PatternsPresenter
 from twitchlog.ui.presenters.periods import ALL, CHOOSE, FOUR_WEEKS
 
@@ -27,6 +28,18 @@ def fill(diary, days, places=(LEFT_CALF,), per_day=1):
             make_episode(AT - timedelta(ago, minutes=n), places=places)
             for ago in range(1, days + 1)
             for n in range(per_day)
+        )
+    )
+
+
+def fill_five(diary):
+    """Five busy places, for sixty days."""
+    busy = (LEFT_CALF, RIGHT_CALF, Place("foot_arch", "left"), Place("foot_arch", "right"), Place("chin", "middle"))
+    diary.add(
+        *(
+            make_episode(AT - timedelta(ago, minutes=n), places=(place,))
+            for n, place in enumerate(busy)
+            for ago in range(1, 60 - n)
         )
     )
 
@@ -128,6 +141,27 @@ def test_a_place_back_after_weeks_has_its_tag(patterns, diary):
     diary.add(*(make_episode(AT - timedelta(ago), places=(LOWER_LID,)) for ago in (60, 59, 5, 4)))
     (lid,) = (line for line in patterns.work()().places if line.name == "Left lower eyelid")
     assert lid.tag == "back since 18 Nov"
+
+
+def test_a_place_that_is_back_is_told_and_has_a_row_though_five_are_busier(patterns, diary):
+    """In place of the least busy one without a tag; the others stay in their order."""
+    fill_five(diary)
+    diary.add(*(make_episode(AT - timedelta(ago), places=(LOWER_LID,)) for ago in (60, 59, 5, 4)))
+    found = patterns.work()()
+    names = [line.name for line in found.places]
+    assert names[5:] == ["Left lower eyelid"]
+    assert [line.name for line in found.top_places] == [*names[:4], "Left lower eyelid"]
+    assert found.changes == "Left lower eyelid: back since 18 Nov."
+    assert found.changes_below == "", "its row tells it"
+
+
+def test_a_place_gone_quiet_is_told_where_it_has_no_row(patterns, diary):
+    """It takes nobody's row."""
+    fill_five(diary)
+    diary.add(*(make_episode(AT - timedelta(ago), places=(LOWER_LID,)) for ago in (60, 59)))
+    found = patterns.work()()
+    assert found.top_places == found.places[:5]
+    assert found.changes == found.changes_below == "Left lower eyelid: quiet since 25 Sep."
 
 
 def test_a_medicine_started_in_the_period_is_marked(patterns, diary):

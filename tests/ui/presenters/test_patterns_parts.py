@@ -101,7 +101,7 @@ def test_every_cell_of_the_calendar_is_its_day_or_month(diary, days):
 
 
 def test_a_cell_of_the_hours_is_two_hours_of_a_weekday(diary):
-    """And what lies beside the grid is nothing."""
+    """What lies beside the grid is nothing, nor is a cell without twitches."""
     from twitchlog.charts.hours import CELL, GAP, LEFT, TOP
 
     found = found_in(diary, 28)
@@ -109,6 +109,7 @@ def test_a_cell_of_the_hours_is_two_hours_of_a_weekday(diary):
     part = hit(touch.of_hours(found, LEFT + 4.5 * column, TOP + 6.5 * (CELL + GAP), WIDTH, 190))
     assert (part.weekday, part.hours) == (6, (8, 10))
     assert touch.of_hours(found, 2, 20, WIDTH, 190) is None
+    assert touch.of_hours(found, LEFT + 5.5 * column, TOP + 6.5 * (CELL + GAP), WIDTH, 190) is None
 
 
 def test_a_place_over_time_is_its_row_and_column(diary):

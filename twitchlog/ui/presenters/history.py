@@ -1,5 +1,6 @@
 """History without a window: the days with their entries, newest first, and what can be done with them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -50,13 +51,17 @@ class HistoryState:
 
 
 class HistoryPresenter:
-    """Shows the diary by day, a page at a time; searches places and notes; deletes, one or several, with undo."""
+    """Shows the diary by day, a page at a time; searches places and notes; deletes, one or several, with undo.
+
+    `counts()` says whether it is told how many entries lie behind a part of a chart.
+    """
 
     watches = frozenset({"episodes", "checkins"})
 
-    def __init__(self, diary: Diary, clock: Clock) -> None:
+    def __init__(self, diary: Diary, clock: Clock, counts: Callable[[], bool] = lambda: True) -> None:
         self._diary = diary
         self._clock = clock
+        self._counts = counts
         self._text = ""
         self._part: Part | None = None
         self._pages = 1
@@ -89,7 +94,7 @@ class HistoryPresenter:
         self._text, self._part = found.text, found.part
         count = self._pages * PAGE_ROWS
         if found.part is not None:
-            line = f"{found.entries:,} {'entry' if found.entries == 1 else 'entries'}: {found.part.named(self.today)}"
+            line = self._part_line(found.part, found.entries)
         elif not found.entries and not found.rows:
             line = f"No entry matches “{found.text}”"
         elif not found.entries:
@@ -101,6 +106,12 @@ class HistoryPresenter:
     def _state(self, rows: tuple[Row, ...], line: str, more: bool) -> HistoryState:
         apart = self._part is not None
         return HistoryState(rows, line, self._text, self._selecting, self._selected, more, False, apart)
+
+    def _part_line(self, part: Part, entries: int) -> str:
+        name = part.named(self.today)
+        if not self._counts():
+            return name if entries else f"No entries: {name}"
+        return f"{entries:,} {'entry' if entries == 1 else 'entries'}: {name}"
 
     def _line(self, first: date) -> str:
         total = self._diary.count()["episodes"]

@@ -15,7 +15,7 @@ from twitchlog.analysis.hour_words import hours_sentence
 from twitchlog.analysis.hours import Hours, hours_of
 from twitchlog.analysis.markers import Marker, markers
 from twitchlog.analysis.place_times import PlaceTimes, place_times
-from twitchlog.analysis.places import PlaceDays, edges_for, region_days, shades
+from twitchlog.analysis.places import PlaceDays, edges_for, news_first, region_days, shades, top_places
 from twitchlog.analysis.sentences import (
     MOST_TAGS,
     bother_sentence,
@@ -74,8 +74,9 @@ class PlaceLine:
 @dataclass(frozen=True, slots=True, eq=False)
 class Patterns:
     """Everything the cards say and draw of a period. `against` holds it against the time before it, `bother` says how
-    much it bothered, `changes` which places are new or back, `warning` that fewer than half of the days are logged,
-    each in a sentence or empty.
+    much it bothered, `changes` which places are new, back or quiet, `warning` that fewer than half of the days are
+    logged, each in sentences or empty. `top_places` are the rows shown at first, with what is new among them;
+    `changes_below` are the changes whose places have no row there.
 
     Without `counts` no words and no drawing tells a number of twitches, nor on how many days a place had them; only
     `how_much`, `against` and `by_day` do, which are then not shown before one asks.
@@ -93,11 +94,13 @@ class Patterns:
     when: Card
     where: Card
     changes: str
+    changes_below: str
     series: DaySeries
     step: str
     markers: tuple[Marker, ...]
     hours: Hours
     places: tuple[PlaceLine, ...]
+    top_places: tuple[PlaceLine, ...]
     shaded: dict[str, int]
     views: tuple[str, ...]
     warning: str
@@ -120,6 +123,9 @@ def patterns(diary: Diary, period: Period, today: date, counts: bool = True) -> 
     hours = hours_of(episodes, series)
     lengths = durations(episodes, period, today)
     times = place_times(episodes, series, summary.places)
+    lines = dict(zip(summary.places, place_lines(summary.places, today, counts), strict=True))
+    top = top_places(summary.places, TOP_PLACES, MOST_TAGS)
+    told = news_first(summary.places)[:MOST_TAGS]
     against = against_before_sentence(against_before(episodes, checkins, period, today))
     bothered = bother(episodes, checkins, period, today)
     changed = markers(diary.medicines(), diary.marks(), period)
@@ -150,12 +156,14 @@ def patterns(diary: Diary, period: Period, today: date, counts: bool = True) -> 
             where.describe(summary.places, counts),
             ramp=where.legend(edges, counts),
         ),
-        changes=" ".join(tag_sentences(summary.places[:TOP_PLACES], today)[:MOST_TAGS]),
+        changes=" ".join(tag_sentences(told, today)),
+        changes_below=" ".join(tag_sentences([each for each in told if each not in top], today)),
         series=series,
         step=summary.step,
         markers=marked,
         hours=hours,
-        places=place_lines(summary.places, today, counts),
+        places=tuple(lines.values()),
+        top_places=tuple(lines[each] for each in top),
         shaded=shaded,
         views=where.shown_views(shaded),
         warning=coverage_sentence(series),

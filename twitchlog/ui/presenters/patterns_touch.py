@@ -37,11 +37,13 @@ def of_days(found: Patterns, x: float, y: float, width: float, _height: float) -
 
 
 def of_hours(found: Patterns, x: float, y: float, width: float, _height: float) -> Part | None:
-    """Two hours of a weekday."""
+    """Two hours of a weekday that have twitches."""
     from twitchlog.charts import touched
 
     hit = touched.hours(width, x, y)
-    return hit and Part(found.period, weekday=hit[0], hours=(hit[1], hit[1] + 2))
+    if hit is None or not found.hours.counts[hit[0], hit[1] : hit[1] + 2].any():
+        return None
+    return Part(found.period, weekday=hit[0], hours=(hit[1], hit[1] + 2))
 
 
 def of_places(found: Patterns, x: float, y: float, width: float, _height: float) -> Part | None:

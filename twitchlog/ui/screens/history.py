@@ -28,7 +28,7 @@ SEARCH_AFTER = 0.25  # seconds without a further letter
 
 def make(app: Any) -> HistoryScreen:
     """The screen, on the app's diary and clock."""
-    return HistoryScreen(HistoryPresenter(app.diary, app.clock))
+    return HistoryScreen(HistoryPresenter(app.diary, app.clock, lambda: not app.settings.hide_counts))
 
 
 class HistoryScreen(PlaceScreen):

@@ -87,10 +87,8 @@ class PatternsScreen(PlaceScreen):
         )
         self.nothing = EmptyState(
             icon="chart-box-outline",
-            text="No day of this time is logged.",
-            action="Show all days",
             action_kind="tonal",
-            on_step=lambda _: self.choose(ALL),
+            on_step=lambda _: self.app.shell.go("Today") if self.presenter.choice.key == ALL else self.choose(ALL),
         )
         self.app.shell.bind(wide=self._reshape)
         self.wide = self.app.shell.wide
@@ -136,6 +134,9 @@ class PatternsScreen(PlaceScreen):
         self.heading.show(found, self.presenter.standing)
         self.can_go_back = self.presenter.can_move(found.period, -1)
         self.can_go_on = self.presenter.can_move(found.period, 1)
+        everything = self.presenter.choice.key == ALL
+        self.nothing.text = "No day is logged yet." if everything else "No day of this time is logged."
+        self.nothing.action = "Go to Today" if everything else "Show all days"
 
     def _show_judged(self, judged: Judged) -> None:
         found = self._found

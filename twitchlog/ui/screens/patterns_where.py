@@ -17,8 +17,6 @@ from twitchlog.ui.widgets.text import Text
 if TYPE_CHECKING:
     from twitchlog.ui.presenters.patterns_count import Patterns, PlaceLine
 
-TOP_PLACES = 5
-
 
 class Tag(Plate, BoxLayout):
     """What is new of a place: "back since 31 Oct"."""
@@ -55,7 +53,7 @@ class TopPlace(Control, BoxLayout):
             self._natural = self._name.width + 1
             self._name.fit = False
         self._wrap(self.ids.names, self.ids.names.width)
-        self._tell("" if tight else line.tag)
+        self._tell(line.tag)
 
     def _tell(self, words: str) -> None:
         if words and self._tag is None:
@@ -128,7 +126,8 @@ class WhereCard(PatternCard):
             return
         self._put(self._body)
         self._body.wide = self.wide
-        self.sentence = f"{words} {found.changes}".strip() if self.wide else words
+        changes = found.changes if self.wide else found.changes_below  # the rows of a phone tell the others
+        self.sentence = f"{words} {changes}".strip()
         self._explain(found)
         apart = self.wide and "face" in found.views
         self._show_figures(self._body.ids.chart, found, found.views[:2] if self.wide else found.views)
@@ -194,8 +193,8 @@ class WhereCard(PatternCard):
             home.add_widget(line)
 
     def _fill(self, found: Patterns) -> None:
-        rows, left = self._body.ids.rows, len(found.places) - TOP_PLACES
-        lines = found.places if self._open else found.places[:TOP_PLACES]
+        rows, left = self._body.ids.rows, len(found.places) - len(found.top_places)
+        lines = found.places if self._open else found.top_places
         while len(self._rows) < len(lines):
             row = TopPlace()
             row.bind(on_release=self._pressed)

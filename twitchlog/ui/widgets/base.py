@@ -140,6 +140,13 @@ class Control(ButtonBehavior, Plate):
         """An arrow key while focused; True when it was of use."""
         return False
 
+    def part_at(self) -> Any:
+        """What inside it the keyboard is at, for `back_to_part`; None for the whole."""
+        return None
+
+    def back_to_part(self, part: Any) -> None:
+        """The keyboard is here again, at what `part_at` said."""
+
     def collide_point(self, x: float, y: float) -> bool:
         """Small controls can be touched a little outside, 48 dp at least, where no neighbour is drawn."""
         if super().collide_point(x, y):

@@ -7,6 +7,7 @@ order it stands in, so focus never wanders under an open sheet.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 from weakref import ReferenceType, ref
 
@@ -43,6 +44,14 @@ def controls_under(widget: Any) -> list[Any]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class FocusPlace:
+    """Where the keyboard was: a control, and the part of it."""
+
+    control: ReferenceType[Any]
+    part: Any
+
+
 class KeyFocus:
     """Which control the keyboard is at. `layer` says what is on top now; `back` is what Escape does."""
 
@@ -50,6 +59,7 @@ class KeyFocus:
         self._layer = layer
         self._back = back
         self._current: ReferenceType[Any] | None = None
+        self._by_touch = False  # whether a touch came after the last key
 
     @property
     def current(self) -> Any:
@@ -59,6 +69,7 @@ class KeyFocus:
 
     def key_down(self, _window: Any, key: int, _scan: int, _text: str | None, modifiers: list[str]) -> bool:
         """Bound to the window's `on_key_down`; True when the key was of use."""
+        self._by_touch = False
         if key == TAB:
             return self.move(-1 if "shift" in modifiers else 1)
         if key == ESCAPE:
@@ -79,6 +90,7 @@ class KeyFocus:
 
     def touched(self, *_: object) -> None:
         """A touch anywhere takes the ring away; bound to the window's `on_touch_down`."""
+        self._by_touch = True
         widget = self.current
         if isinstance(widget, Control):
             widget.ring = False
@@ -107,13 +119,31 @@ class KeyFocus:
 
     def leave(self) -> None:
         """Take the focus from wherever it is, also from a text field a finger put it in."""
-        old = self.current
+        old = self._current() if self._current is not None else None  # also where it has left the window
         if isinstance(old, Control):
             old.ring = False
         for widget in standing(self._layer()):
             if isinstance(widget, TextInput) and widget.focus:
                 widget.focus = False
         self._current = None
+
+    def place(self) -> FocusPlace | None:
+        """Where the keyboard is, to go back there; None where a finger leads. Ask before `leave`."""
+        at = self.current
+        if isinstance(at, Control):
+            return FocusPlace(ref(at), at.part_at()) if at.ring else None
+        return FocusPlace(ref(at), None) if at is not None and at.focus else None
+
+    def go_back(self, place: FocusPlace | None) -> None:
+        """To where it was, if that can still be focused; the ring stays away after a touch. A text field is where Tab
+        goes on from, but isn't typed in at once: the key that closed what lay over it may still be down."""
+        control = place.control() if place is not None else None
+        if place is None or control is None or control not in controls_under(self._layer()):
+            return
+        self._current = place.control
+        if isinstance(control, Control) and not self._by_touch:
+            control.ring = True
+            control.back_to_part(place.part)
 
     def _escape(self) -> bool:
         at = self.current

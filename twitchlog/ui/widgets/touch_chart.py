@@ -126,6 +126,16 @@ class TouchChart(Control, Chart):
         if not self.ring:
             self._go(None)
 
+    def part_at(self) -> Stop | None:
+        """The part with the ring."""
+        return self._stop
+
+    def back_to_part(self, part: Stop | None) -> None:
+        """To the part that had the ring, if it is still drawn there."""
+        if part is not None:
+            left, top, right, bottom = part.box
+            self._go(part if self._look((left + right) / 2, (top + bottom) / 2) == part.what else None)
+
     def _go(self, stop: Stop | None) -> None:
         if stop is None and self._stop is None:
             return
