@@ -20,17 +20,19 @@ TOP = 4.0
 NARROW = 16.0  # columns below which only noon and midnight are named
 LEAST_MOST = 0.5  # the darkest shade never begins below one on every other such day
 ROUND = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0)  # times powers of ten: where it may begin
+SHARES = (0.25, 0.5, 1.0)  # of where the darkest shade begins: where the second, third and fourth do
 
 
 def edges(found: Hours) -> tuple[float, float, float]:
     """From how many twitches in two hours, on average, the second, third and fourth shade begins; the first: any.
 
-    In even steps, the fourth at the last round number that is reached: only the busiest hours, also of a busy diary.
+    The fourth does at the last round number that is reached: only the busiest hours are darkest, also of a busy diary.
     """
     most = max(LEAST_MOST, float(np.nan_to_num(in_steps(found.rates)).max()))
     power = math.floor(math.log10(most))
     top = max((each for n in ROUND if (each := float(f"{n}e{power}")) <= most), default=most)
-    return top / 3, top * 2 / 3, top
+    second, third, fourth = (share * top for share in SHARES)
+    return second, third, fourth
 
 
 def legend(found: Hours, counts: bool = True) -> tuple[str, str]:
