@@ -27,7 +27,7 @@ since. A change is appended, synced, and only then read back into memory.
     read_only.py    a folder that can only be read       table_storage.py   what the tables stand on
     draft.py, undo.py, binned.py, change.py, labels.py   one change, the way back, the bin, the news
     salvage.py, remains.py, mending.py, examination.py, unopened.py   what is whole of a damaged diary
-    findings.py, notes.py   what was found, told until it is seen
+    findings.py, notes.py, losses.py   what was found, told until it is seen
     backup_file.py, backup_state.py, backup_places.py   a backup, what is remembered of them, where they are
     backups.py, keeping.py, backup_due.py, comparing.py   making them, keeping them, restoring them
     own_files.py, moving.py, move_copy.py, moved.py, erasing.py   the diary as a whole: moved, erased

@@ -16,8 +16,8 @@ from twitchlog.store.findings import Findings
 from twitchlog.store.kinds import CHECKINS, EPISODES, KINDS
 from twitchlog.store.labels import MONTHS
 from twitchlog.store.lock import Lock, held_to_read
+from twitchlog.store.losses import lost_words
 from twitchlog.store.memory import without_garbage_collection
-from twitchlog.store.notes import lost_words
 from twitchlog.store.snapshot import Table
 
 

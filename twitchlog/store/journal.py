@@ -8,7 +8,7 @@ from typing import NamedTuple
 from twitchlog.store import format as names
 from twitchlog.store import line as lines
 from twitchlog.store.errors import damaged
-from twitchlog.store.files import Files
+from twitchlog.store.files import Files, Stamp
 from twitchlog.store.format import NEW, check_version
 from twitchlog.store.line import Line, Op
 
@@ -98,6 +98,7 @@ class Journal:
         self.path = path
         self.end = 0
         self._handle = files.open(path)
+        self._file = files.stamp_of(self._handle).file
 
     @classmethod
     def start(cls, files: Files, path: Path, seq: int, diary: str) -> None:
@@ -122,7 +123,11 @@ class Journal:
     def is_current(self) -> bool:
         """Whether the file of that name is still the one open here."""
         named = self._files.stamp(self.path)
-        return named is not None and named.file == self._files.stamp_of(self._handle).file
+        return named is not None and self.is_the(named)
+
+    def is_the(self, named: Stamp) -> bool:
+        """Whether the file of that stamp is the one open here."""
+        return named.file == self._file
 
     def size(self) -> int:
         """The file's length in bytes; differs from `end` when there is news."""

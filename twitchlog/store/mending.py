@@ -13,6 +13,7 @@ from twitchlog.store import notes, remains
 from twitchlog.store.files import Files
 from twitchlog.store.findings import Findings
 from twitchlog.store.journal import Journal
+from twitchlog.store.losses import lost_words
 from twitchlog.store.snapshot_file import SnapshotFile
 
 
@@ -32,7 +33,7 @@ def mend(files: Files, folder: Path, today: date, findings: Findings) -> None:
             keep(files, folder / (stem + ending), data)
     files.sync_folder(folder)
     kept = stem if (raw.snapshot, raw.journal) != (None, None) else ""
-    findings.tell(notes.salvaged(notes.lost_words(found), found.unproven, kept))
+    findings.tell(notes.salvaged(lost_words(found), found.unproven, kept))
     whole = replace(found.snapshot, diary=found.snapshot.diary or files.new_id(), rescue=files.new_id())
     SnapshotFile(files, folder / names.SNAPSHOT).put(whole)
     files.sync_folder(folder)

@@ -1,7 +1,5 @@
 """What a person should know about a diary that was opened, or read on, after something went wrong."""
 
-from typing import Protocol
-
 TORN = (
     "The last change was not finished when twitchlog or the computer stopped, so it is not in the diary. "
     "It had not been shown as saved. What there was of it is in diary.torn."
@@ -24,43 +22,6 @@ UNSURE_YET = (
     "diary. All that is there is whole, but please check your latest entries."
 )
 MISSING = "Changes that had been saved are missing from the end of the diary's journal"
-
-
-class Losses(Protocol):
-    """What is known of what can't be read."""
-
-    @property
-    def lost_entries(self) -> int:
-        """Records."""
-
-    @property
-    def lost_changes(self) -> int:
-        """Changes made since the snapshot."""
-
-    @property
-    def lost_bin(self) -> int:
-        """Deleted records that were still in the bin."""
-
-    @property
-    def lost_undo(self) -> int:
-        """Changes that could still be undone."""
-
-    @property
-    def uncounted(self) -> bool:
-        """Whether nothing is left to tell how much more there was."""
-
-
-def lost_words(found: Losses) -> str:
-    """ "3 entries, 1 change and an unknown number of entries"; empty when nothing is lost."""
-    counts = (
-        (found.lost_entries, "entry", "entries"),
-        (found.lost_changes, "change", "changes"),
-        (found.lost_bin, "deleted entry in the bin", "deleted entries in the bin"),
-        (found.lost_undo, "step of undo", "steps of undo"),
-    )
-    lost = [f"{number:,} {one if number == 1 else many}" for number, one, many in counts if number]
-    lost += ["an unknown number of entries"] if found.uncounted else []
-    return " and ".join(filter(None, [", ".join(lost[:-1]), *lost[-1:]]))
 
 
 def missing(count: int) -> str:

@@ -163,11 +163,12 @@ class JournalStorage(TableStorage):
 
     def _catch_up(self) -> Sequence[Line] | None:
         """Bring memory up to the files. Caller holds the lock. None: read anew."""
-        journal, stamp = self._opened(), self._snapshot.stamp()
-        if stamp is None or self.files.stamp(self._journal_path) is None:
+        journal, stamp, named = self._opened(), self._snapshot.stamp(), self.files.stamp(self._journal_path)
+        if stamp is None or named is None:
             raise FileNotFoundError(errno.ENOENT, "the diary is gone", str(self.folder))
-        if stamp == self._seen and journal.is_current() and journal.size() >= journal.end:
-            return self._take_news(journal) if journal.size() > journal.end else ()
+        size = journal.size()
+        if stamp == self._seen and journal.is_the(named) and size >= journal.end:
+            return self._take_news(journal) if size > journal.end else ()
         return self._follow(stamp)
 
     def _follow(self, stamp: Stamp) -> Sequence[Line] | None:
